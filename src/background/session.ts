@@ -1,0 +1,85 @@
+import { browser } from '../browser';
+import type { Account } from '../identity/account';
+import { type Identity, SignInFailure } from '../identity/identity';
+import { readAccount, wipeAccounts } from '../storage/account-state';
+import * as catalogue from '../storage/catalogue';
+import { readStored, toRecord } from '../storage/stored';
+import type { Engine } from '../sync/engine';
+import { buildEngine } from './build-engine';
+import { readConfigurationInForce } from './configuration-in-force';
+import { learnOrganisation } from './learn-organisation';
+
+/** Who is signed in, and the engine that works for them. What a command achieved is seen in storage. */
+export interface Session {
+  wake(): Promise<void>;
+  refresh(): Promise<void>;
+  retry(): Promise<void>;
+  signIn(): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+export function createSession(identity: Identity): Session {
+  let engine: Promise<Engine | null> = begin();
+
+  async function begin(): Promise<Engine | null> {
+    await forgetLostSignIn();
+    const account = await readAccount();
+    return account && buildEngine(account, identity);
+  }
+
+  async function useEngine(use: (engine: Engine) => Promise<void>): Promise<void> {
+    const current = await engine;
+    if (current) await use(current);
+  }
+
+  return {
+    wake: () => useEngine((current) => current.wake()),
+    refresh: () => useEngine((current) => current.refresh()),
+    retry: () => useEngine((current) => current.retry()),
+    signIn: async () => {
+      (await engine)?.stop();
+      const account = await signIn(identity);
+      engine = begin();
+      await useEngine((current) => current.refresh());
+      if (account) await learnOrganisation(account, identity);
+    },
+    signOut: async () => {
+      (await engine)?.stop();
+      engine = Promise.resolve(null);
+      await identity.forget();
+      await wipeAccounts();
+      await browser.alarms.clearAll();
+    },
+  };
+}
+
+/** Signs in and stores the account, or why it did not work, for a popup that the sign-in window closed. */
+async function signIn(identity: Identity): Promise<Account | null> {
+  const { local } = browser.storage;
+  try {
+    const configuration = await readConfigurationInForce();
+    if (configuration === null) throw new SignInFailure('not-configured');
+    await local.set(toRecord(catalogue.signInStatus, { status: 'running' }));
+    const account = await identity.signIn(configuration);
+    await local.set({
+      ...toRecord(catalogue.account, account),
+      ...toRecord(catalogue.gate(account.key), null),
+      ...toRecord(catalogue.signInStatus, { status: 'idle' }),
+    });
+    return account;
+  } catch (error) {
+    const { code, serviceCode } = error instanceof SignInFailure ? error : new SignInFailure('unavailable');
+    await local.set(
+      toRecord(catalogue.signInStatus, { status: 'failed', code, serviceCode, atMs: Date.now() }),
+    );
+    if (!(error instanceof SignInFailure)) throw error;
+    return null;
+  }
+}
+
+/** A sign-in that an earlier worker had begun is lost with it: the person may begin again. */
+async function forgetLostSignIn(): Promise<void> {
+  const { local } = browser.storage;
+  const status = readStored(await local.get(catalogue.signInStatus.key), catalogue.signInStatus);
+  if (status?.status === 'running') await local.set(toRecord(catalogue.signInStatus, { status: 'idle' }));
+}

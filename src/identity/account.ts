@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { isGuid } from './guid';
+
+/**
+ * The person who is signed in: facts without secrets, kept in `storage.local` and shown in the header.
+ * `key` is base64url(SHA-256(`cloud|tenantId|objectId`)) cut to 22 characters: it prefixes every stored key, and every
+ * edit carries it.
+ */
+export interface Account {
+  readonly key: string;
+  readonly cloud: string;
+  /** The directory's GUID, lower-case. */
+  readonly tenantId: string;
+  /** Plain text of the directory, possibly hostile. */
+  readonly name: string;
+  /** The address they sign in with; for showing only, never an identity. */
+  readonly username: string;
+  /** Opaque hint for a silent renewal (the `login_hint` claim, else the address); empty where there is neither. */
+  readonly loginHint: string;
+  /** The organisation's name; null until Graph has told it, or where it has none. */
+  readonly organisation: string | null;
+}
+
+/** Reads a stored {@link Account}. */
+export const accountSchema: v.GenericSchema<unknown, Account> = v.object({
+  key: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+  cloud: v.string(),
+  tenantId: v.pipe(v.string(), v.check(isGuid)),
+  name: v.string(),
+  username: v.string(),
+  loginHint: v.string(),
+  organisation: v.nullable(v.string()),
+});

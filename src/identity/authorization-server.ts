@@ -1,0 +1,109 @@
+import * as oauth from 'oauth4webapi';
+import * as v from 'valibot';
+import { findCloud, type CloudName } from './clouds';
+import type { Configuration } from './configuration';
+import { isGuid } from './guid';
+import { createLoginFetch, type LoginFetch } from './http';
+import { SignInFailure } from './failure';
+import { readErrorBody } from './read-failure';
+
+/** One registration in one directory: all that an exchange with its authorization server needs. */
+export interface Registration {
+  readonly cloud: CloudName;
+  /** The directory's GUID, lower-case. */
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly scope: string;
+  readonly server: Required<
+    Pick<oauth.AuthorizationServer, 'issuer' | 'authorization_endpoint' | 'token_endpoint'>
+  >;
+  readonly client: oauth.Client;
+  readonly fetch: LoginFetch;
+  /** What every request to the token endpoint is made with. */
+  readonly options: oauth.TokenEndpointRequestOptions;
+}
+
+/** How far the clocks of the device and of the directory may be apart. */
+const CLOCK_TOLERANCE_S = 300;
+
+/**
+ * The registration in the directory of that GUID. Its addresses are known without asking; none is taken from an answer.
+ * @see https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc
+ */
+export function registrationIn(
+  { cloud, tenant, clientId }: Configuration,
+  fetch: typeof globalThis.fetch,
+): Registration {
+  const { loginOrigin, graphOrigin } = hostsOf(cloud);
+  const tenantId = tenant.toLowerCase();
+  const directory = `${loginOrigin}/${tenantId}`;
+  const loginFetch = createLoginFetch(fetch, loginOrigin);
+  const scope = `openid profile offline_access ${graphOrigin}/User.ReadWrite`;
+  return {
+    cloud,
+    tenantId,
+    clientId,
+    scope,
+    server: {
+      issuer: `${directory}/v2.0`,
+      authorization_endpoint: `${directory}/oauth2/v2.0/authorize`,
+      token_endpoint: `${directory}/oauth2/v2.0/token`,
+    },
+    client: { client_id: clientId, [oauth.clockTolerance]: CLOCK_TOLERANCE_S },
+    fetch: loginFetch,
+    options: {
+      additionalParameters: { scope },
+      [oauth.customFetch]: loginFetch,
+      // The emulator has no certificate. A constant condition: no other build has a trace of this.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out, not to go away
+      ...(__LOCAL__ ? { [oauth.allowInsecureRequests]: true } : {}),
+    },
+  };
+}
+
+/** As {@link registrationIn}, for a directory that may be named by a domain: then its GUID is asked for first. */
+export async function findRegistration(
+  configuration: Configuration,
+  fetch: typeof globalThis.fetch,
+): Promise<Registration> {
+  if (isGuid(configuration.tenant)) return registrationIn(configuration, fetch);
+  const { loginOrigin } = hostsOf(configuration.cloud);
+  const issuer = await readIssuer(
+    createLoginFetch(fetch, loginOrigin),
+    `${loginOrigin}/${configuration.tenant}`,
+  );
+  const tenant = issuer.split('/').at(-2) ?? '';
+  const registration = registrationIn({ ...configuration, tenant }, fetch);
+  if (!isGuid(tenant) || registration.server.issuer !== issuer) throw new SignInFailure('not-trusted');
+  return registration;
+}
+
+/** Asks the directory for what it publishes. Rejects where it cannot be reached, or does not exist. */
+export async function assertReachable({ fetch, server }: Registration): Promise<void> {
+  await readIssuer(fetch, server.issuer.replace(/\/v2\.0$/, ''));
+}
+
+const metadata = v.object({ issuer: v.string() });
+
+async function readIssuer(fetch: LoginFetch, directory: string): Promise<string> {
+  const response = await fetch(`${directory}/v2.0/.well-known/openid-configuration`);
+  const body = await readJson(response);
+  if (!response.ok) throw readErrorBody(response.status, body);
+  const read = v.safeParse(metadata, body);
+  if (!read.success) throw new SignInFailure('unavailable');
+  return read.output.issuer;
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null; // HTML of a proxy or a gateway, which the callers tell from the directory's answers by its shape
+  }
+}
+
+function hostsOf(cloud: CloudName) {
+  const hosts = findCloud(cloud);
+  if (!hosts) throw new SignInFailure('not-configured');
+  return hosts;
+}

@@ -1,0 +1,116 @@
+import type { Account } from './account';
+import { findRegistration, registrationIn, type Registration } from './authorization-server';
+import type { Configuration } from './configuration';
+import { isGuid } from './guid';
+import { SignInFailure } from './failure';
+import type { Identity, WebAuth } from './identity';
+import { readFailure } from './read-failure';
+import { refresh, signInSilently } from './renew';
+import { passThrough } from './sign-in';
+import { createSingleFlight } from './single-flight';
+import { isUsable, type StoredTokens, type TokenStore } from './tokens';
+
+/** Runs the work while nobody else holds the lock of that name, in any context: `navigator.locks.request`. */
+export type WithLock = <T>(name: string, work: () => Promise<T>) => Promise<T>;
+
+export interface IdentityParts {
+  readonly webAuth: WebAuth;
+  readonly tokens: TokenStore;
+  readonly fetch: typeof globalThis.fetch;
+  readonly nowMs: () => number;
+  /** The registration in force: after a restart of the browser it is all that a renewal has to go by. */
+  readonly configuration: () => Promise<Configuration | null>;
+  /** Left out where there is only one context. */
+  readonly withLock?: WithLock;
+}
+
+const atOnce: WithLock = (_name, work) => work();
+
+/** Builds the {@link Identity}. Holds nothing that a worker may lose: only what is under way. */
+export function createIdentity(parts: IdentityParts): Identity {
+  const { webAuth, tokens, fetch, nowMs, configuration, withLock = atOnce } = parts;
+  const signIns = createSingleFlight<Account>();
+  const renewals = createSingleFlight<string>();
+  /** Counts sign-ins and sign-outs: tokens that were asked for before one of them are not kept after it. */
+  let turn = 0;
+  /** Work that still knows the account after a sign-out must not sign it in again by the browser's session. */
+  let isSignedOut = false;
+
+  async function signIn(chosen: Configuration): Promise<Account> {
+    const myTurn = turn;
+    const registration = await findRegistration(chosen, fetch);
+    const grant = await passThrough({ registration, webAuth, nowMs, expected: null });
+    if (turn !== myTurn) throw new SignInFailure('cancelled');
+    turn += 1;
+    isSignedOut = false;
+    await tokens.write(grant.tokens);
+    return grant.account;
+  }
+
+  async function accessToken(account: Account, rejectedToken: string | undefined): Promise<string> {
+    const stored = usableToken(await tokens.read(), account, rejectedToken);
+    if (stored !== null) return stored;
+    const token = await renewals(account.key, () =>
+      withLock(`token:${account.key}`, () => renew(account, rejectedToken)),
+    );
+    if (token === rejectedToken) throw new SignInFailure('needs-sign-in');
+    return token;
+  }
+
+  async function renew(account: Account, rejectedToken: string | undefined): Promise<string> {
+    const myTurn = turn;
+    const keep = async (fresh: StoredTokens) => {
+      if (turn === myTurn) await tokens.write(fresh);
+    };
+    const held = await tokens.read();
+    const renewedMeanwhile = usableToken(held, account, rejectedToken);
+    if (renewedMeanwhile !== null) return renewedMeanwhile;
+    const isOthers = held !== null && held.accountKey !== account.key;
+    if (isOthers || isSignedOut) throw new SignInFailure('needs-sign-in');
+
+    const registration = await registrationOf(account);
+    let fresh: StoredTokens | null = null;
+    if (held?.refreshToken && held.clientId === registration.clientId) {
+      fresh = await refresh(held.refreshToken, account, registration, nowMs);
+      if (fresh === null) await keep({ ...held, refreshToken: null });
+    }
+    fresh ??= await signInSilently(account, registration, webAuth, nowMs);
+    await keep(fresh);
+    if (turn === myTurn) return fresh.accessToken;
+
+    const signedInMeanwhile = usableToken(await tokens.read(), account, rejectedToken);
+    if (signedInMeanwhile === null) throw new SignInFailure('needs-sign-in');
+    return signedInMeanwhile;
+  }
+
+  async function registrationOf(account: Account): Promise<Registration> {
+    const current = await configuration();
+    if (current === null) throw new SignInFailure('not-configured');
+    const isOther = isGuid(current.tenant) && current.tenant.toLowerCase() !== account.tenantId;
+    if (current.cloud !== account.cloud || isOther) throw new SignInFailure('needs-sign-in');
+    return registrationIn({ ...current, tenant: account.tenantId }, fetch);
+  }
+
+  function usableToken(
+    held: StoredTokens | null,
+    account: Account,
+    rejected: string | undefined,
+  ): string | null {
+    if (held?.accountKey !== account.key || held.accessToken === rejected) return null;
+    return isUsable(held, nowMs()) ? held.accessToken : null;
+  }
+
+  return {
+    signIn: (chosen) => signIns('sign-in', () => signIn(chosen)).catch(fail),
+    accessToken: (account, options) => accessToken(account, options?.rejectedToken).catch(fail),
+    forget: () => {
+      turn += 1;
+      isSignedOut = true;
+      return tokens.clear().catch(fail);
+    },
+  };
+}
+
+function fail(error: unknown): never {
+  throw readFailure(error);
+}

@@ -1,0 +1,45 @@
+/** One code per way in which signing in or renewing can fail; each page has a sentence for every one of them. */
+export const SIGN_IN_FAILURE_CODES = [
+  /** Neither a client id nor a tenant to sign in with. */
+  'not-configured',
+  /** The person closed the window. */
+  'cancelled',
+  /** The person, or an administrator's rule, said no to the permissions. */
+  'declined',
+  /** An administrator must approve first. */
+  'needs-approval',
+  /** Only a visible sign-in can go on: no session, a second factor, an expired session. */
+  'needs-sign-in',
+  /** The directory does not know the client id or the tenant. */
+  'wrong-configuration',
+  /** The redirect address is not registered, or under another platform than single-page application. */
+  'wrong-redirect',
+  /** Conditional Access, or the account is not assigned to the application. */
+  'blocked',
+  /** The answer is for another account than the one that was to be renewed. */
+  'wrong-account',
+  /** The answer does not belong to the question (state, nonce, issuer, audience, tenant, time). */
+  'not-trusted',
+  /** The sign-in page could not be loaded, or the directory cannot answer now. */
+  'unavailable',
+  'offline',
+] as const;
+
+export type SignInFailureCode = (typeof SIGN_IN_FAILURE_CODES)[number];
+
+/**
+ * A sign-in or renewal that did not give a token. Carries no token, no callback address and no text of the directory,
+ * also not as its cause.
+ */
+export class SignInFailure extends Error {
+  override readonly name = 'SignInFailure';
+  readonly code: SignInFailureCode;
+  /** The directory's `error` or AADSTS number, or the name of the check that failed: for support, never a message. */
+  readonly serviceCode: string | null;
+
+  constructor(code: SignInFailureCode, facts: { readonly serviceCode?: string | null } = {}) {
+    super(`Sign-in: ${code}`);
+    this.code = code;
+    this.serviceCode = facts.serviceCode ?? null;
+  }
+}

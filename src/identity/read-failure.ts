@@ -1,0 +1,119 @@
+import * as oauth from 'oauth4webapi';
+import * as v from 'valibot';
+import { SignInFailure, type SignInFailureCode } from './failure';
+
+/** What the directory said, in its own words: the `error` of a callback or of an answer, and what refines it. */
+export interface DirectoryError {
+  readonly error: string;
+  /** `error_subcode` of a callback, `suberror` of an answer. */
+  readonly subcode?: string | null | undefined;
+  /** Only ever searched for its AADSTS number. */
+  readonly description?: string | null | undefined;
+}
+
+/** Codes of the standards, and Entra's own `invalid_tenant`. */
+const BY_ERROR: Readonly<Record<string, SignInFailureCode>> = {
+  access_denied: 'declined',
+  consent_required: 'needs-approval',
+  login_required: 'needs-sign-in',
+  interaction_required: 'needs-sign-in',
+  account_selection_required: 'needs-sign-in',
+  invalid_grant: 'needs-sign-in',
+  unauthorized_client: 'wrong-configuration',
+  invalid_client: 'wrong-configuration',
+  invalid_tenant: 'wrong-configuration',
+  invalid_scope: 'wrong-configuration',
+  invalid_resource: 'wrong-configuration',
+  invalid_request: 'wrong-configuration',
+  unsupported_response_type: 'wrong-configuration',
+};
+
+/** @see https://learn.microsoft.com/dotnet/api/microsoft.identity.client.uirequiredexceptionclassification */
+const BY_SUBCODE: Readonly<Record<string, SignInFailureCode>> = {
+  cancel: 'declined',
+  consent_required: 'needs-approval',
+  message_only: 'blocked',
+};
+
+/**
+ * Microsoft says that its numbers can change. They only refine what the code already says; without them a person
+ * still reads something true.
+ * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+ */
+const BY_NUMBER: ReadonlyMap<string, SignInFailureCode> = new Map([
+  ...rows('declined', ['65004']),
+  ...rows('needs-approval', ['65001', '65005', '90094', '90095', '650056']),
+  ...rows('blocked', [
+    '50020',
+    '50034',
+    '50105',
+    '53000',
+    '53001',
+    '53002',
+    '53003',
+    '500208',
+    '530002',
+    '530003',
+  ]),
+  ...rows('wrong-configuration', ['50194', '90002', '700016', '9002332']),
+  ...rows('wrong-redirect', ['50011', '7000218', '9002325', '9002326', '9002327']),
+  ...rows('unavailable', ['50196', '90033']),
+]);
+
+function rows(code: SignInFailureCode, numbers: readonly string[]): [string, SignInFailureCode][] {
+  return numbers.map((number) => [number, code]);
+}
+
+/** The checks that fail when somebody else answers: a proxy, a gateway, an overloaded front end. */
+const NOT_THE_DIRECTORY: readonly (string | undefined)[] = [
+  oauth.RESPONSE_IS_NOT_CONFORM,
+  oauth.RESPONSE_IS_NOT_JSON,
+];
+
+/** What a failure of any kind means for the person. Nothing of the original goes with it but a short code. */
+export function readFailure(error: unknown): SignInFailure {
+  if (error instanceof SignInFailure) return error;
+  if (error instanceof oauth.AuthorizationResponseError) {
+    return readDirectoryError({
+      error: error.error,
+      subcode: error.cause.get('error_subcode'),
+      description: error.error_description,
+    });
+  }
+  if (error instanceof oauth.ResponseBodyError) return readErrorBody(error.status, error.cause);
+  if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError) {
+    const code = NOT_THE_DIRECTORY.includes(error.code) ? 'unavailable' : 'not-trusted';
+    return new SignInFailure(code, { serviceCode: error.code ?? null });
+  }
+  return new SignInFailure('unavailable');
+}
+
+const errorBody = v.object({
+  error: v.string(),
+  suberror: v.optional(v.string()),
+  error_description: v.optional(v.string()),
+});
+
+/** What an answer other than 200 means; `unavailable` where the body is not the directory's. */
+export function readErrorBody(status: number, body: unknown): SignInFailure {
+  const isRefusal = status >= 400 && status < 500 && status !== 408 && status !== 429;
+  const read = v.safeParse(errorBody, body);
+  if (!isRefusal || !read.success) return new SignInFailure('unavailable', { serviceCode: `HTTP ${status}` });
+  const { error, suberror, error_description } = read.output;
+  return readDirectoryError({ error, subcode: suberror, description: error_description });
+}
+
+function readDirectoryError({ error, subcode, description }: DirectoryError): SignInFailure {
+  const number = /AADSTS(\d{4,8})/.exec(description ?? '')?.[1];
+  const code =
+    find(BY_SUBCODE, subcode ?? '') ?? BY_NUMBER.get(number ?? '') ?? find(BY_ERROR, error) ?? 'unavailable';
+  const shown = number === undefined ? error : `AADSTS${number}`;
+  return new SignInFailure(code, { serviceCode: /^\w{1,64}$/.test(shown) ? shown : null });
+}
+
+function find(
+  table: Readonly<Record<string, SignInFailureCode>>,
+  word: string,
+): SignInFailureCode | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}

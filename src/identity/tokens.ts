@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+
+/** What one sign-in or renewal gave. Lives in `storage.session` and in the worker's memory, and nowhere else. */
+export interface StoredTokens {
+  /** {@link Account.key} of the account that the tokens belong to. */
+  readonly accountKey: string;
+  readonly cloud: string;
+  /** The directory's GUID. */
+  readonly tenantId: string;
+  /** The registration that they were given to: no other can renew them. */
+  readonly clientId: string;
+  readonly accessToken: string;
+  /** Null where there was none, or where the directory has refused it. */
+  readonly refreshToken: string | null;
+  /** When they arrived, by this device's clock. */
+  readonly receivedAtMs: number;
+  /** When the access token ends, by this device's clock: its own times are of another clock. */
+  readonly expiresAtMs: number;
+}
+
+/** Reads stored tokens. */
+export const storedTokensSchema: v.GenericSchema<unknown, StoredTokens> = v.object({
+  accountKey: v.string(),
+  cloud: v.string(),
+  tenantId: v.string(),
+  clientId: v.string(),
+  accessToken: v.pipe(v.string(), v.minLength(1)),
+  refreshToken: v.nullable(v.pipe(v.string(), v.minLength(1))),
+  receivedAtMs: v.pipe(v.number(), v.finite()),
+  expiresAtMs: v.pipe(v.number(), v.finite()),
+});
+
+/** The one place that keeps tokens. A damaged value reads as null; `write` replaces everything in one step. */
+export interface TokenStore {
+  read(): Promise<StoredTokens | null>;
+  write(tokens: StoredTokens): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** How long before its end a token counts as ended, so that a request does not meet the end on its way. */
+const MARGIN_MS = 120_000;
+
+/** True while the access token can be sent. A clock that was put back makes it unusable: its end is not known then. */
+export function isUsable(tokens: StoredTokens, nowMs: number): boolean {
+  return tokens.receivedAtMs <= nowMs && nowMs < tokens.expiresAtMs - MARGIN_MS;
+}

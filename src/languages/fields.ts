@@ -1,0 +1,52 @@
+import type { LanguageFields } from './language';
+
+type FieldName = keyof LanguageFields;
+
+const EVERY_FIELD: Readonly<Record<FieldName, true>> = {
+  displayName: true,
+  tag: true,
+  proficiency: true,
+  spoken: true,
+  written: true,
+  reading: true,
+  audience: true,
+};
+
+/** The names of everything that a person can write about a language. */
+export const FIELD_NAMES: readonly FieldName[] = Object.keys(EVERY_FIELD).filter(isFieldName);
+
+/** The fields of `next` whose value is not that of `base`; fields that `next` leaves out did not change. */
+export function changedFields(base: LanguageFields, next: Partial<LanguageFields>): Partial<LanguageFields> {
+  const changed: { -readonly [Name in FieldName]?: LanguageFields[Name] } = {};
+  const set = <Name extends FieldName>(name: Name, value: LanguageFields[Name]): void => {
+    changed[name] = value;
+  };
+  for (const name of FIELD_NAMES) {
+    const value = next[name];
+    if (value !== undefined && value !== base[name]) set(name, value);
+  }
+  return changed;
+}
+
+/** The language with the changes on it; whatever else it carries stays. */
+export function applyFields<Language extends LanguageFields>(
+  language: Language,
+  changes: Partial<LanguageFields>,
+): Language {
+  return { ...language, ...changes };
+}
+
+/** Only what a person can write about a language, without what else it carries. */
+export function fieldsOf(language: LanguageFields): LanguageFields {
+  const { displayName, tag, proficiency, spoken, written, reading, audience } = language;
+  return { displayName, tag, proficiency, spoken, written, reading, audience };
+}
+
+/** Whether two languages say the same in every field that a person can write. */
+export function areFieldsEqual(a: LanguageFields, b: LanguageFields): boolean {
+  return FIELD_NAMES.every((name) => a[name] === b[name]);
+}
+
+function isFieldName(name: string): name is FieldName {
+  return Object.hasOwn(EVERY_FIELD, name);
+}

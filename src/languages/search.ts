@@ -1,0 +1,56 @@
+import { prepareCandidates } from './candidates';
+import { findFolded } from './fold';
+import { match, matchTypo, readQuery, type Match, type Query } from './match';
+import type { LanguageNames } from './names';
+import type { TableEntry } from './table';
+
+/** A language that was found. */
+export interface SearchResult {
+  readonly entry: TableEntry;
+  /** Its name in the language of the pages, else in English. */
+  readonly title: string;
+  /**
+   * The name, alias or tag that matched, and where in it: UTF-16 offsets, the end exclusive. Both are 0 where a
+   * letter had to be mended, or the tag stands for an older one.
+   */
+  readonly matched: { readonly text: string; readonly start: number; readonly end: number };
+}
+
+/**
+ * Finds languages, best first, at most `limit`; none for an empty query. Exact names and tags come first, then
+ * beginnings of names, the person's own languages, beginnings of words, and words that contain the query; one
+ * mistyped letter is forgiven where nothing else is found.
+ */
+export type LanguageSearch = (query: string, limit: number) => SearchResult[];
+
+/** No name is nearly as long. */
+const LONGEST_QUERY = 100;
+
+/**
+ * Prepares a search by every name (in the pages' language, own, English, alias) and by tag: once per page, because
+ * it takes far longer than a search. `preferredTags` are the languages that the person browses in.
+ */
+export function createLanguageSearch(
+  entries: readonly TableEntry[],
+  names: Pick<LanguageNames, 'uiName'>,
+  preferredTags: readonly string[],
+): LanguageSearch {
+  const candidates = prepareCandidates(entries, names, preferredTags);
+  return (text, limit) => {
+    const query = text.length > LONGEST_QUERY ? null : readQuery(text);
+    if (query === null) return [];
+    const exact = candidates.flatMap((candidate) => match(candidate, query) ?? []);
+    const matches =
+      exact.length > 0 ? exact : candidates.flatMap((candidate) => matchTypo(candidate, query) ?? []);
+    return matches
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, limit)
+      .map((found) => toResult(found, query));
+  };
+}
+
+function toResult({ candidate, text }: Match, query: Query): SearchResult {
+  const firstWord = query.words[0]?.trim() ?? '';
+  const place = findFolded(text, query.folded) ?? findFolded(text, firstWord) ?? { start: 0, end: 0 };
+  return { entry: candidate.entry, title: candidate.title, matched: { text, ...place } };
+}

@@ -1,0 +1,24 @@
+import '../ui/theme.css';
+import { render } from 'preact';
+import { browser } from '../browser';
+import { readSettings, saveSettings } from '../storage/settings';
+import { dressDocument } from '../ui/dress-document';
+import { word } from '../ui/words';
+import { Settings } from './Settings';
+
+/** The settings page's wiring: the only file of this folder that knows the browser. */
+
+const root = document.querySelector('#app') ?? document.body;
+
+dressDocument();
+document.title = `${word('extensionName')} · ${word('optionsTitle')}`;
+readSettings().then(
+  (settings) => {
+    const redirectUri = browser.identity.getRedirectURL();
+    render(<Settings settings={settings} redirectUri={redirectUri} onSave={saveSettings} />, root);
+  },
+  (error: unknown) => {
+    root.textContent = word('notReadable');
+    reportError(error);
+  },
+);

@@ -1,0 +1,114 @@
+import type { LanguageFields } from '../languages/language';
+
+/**
+ * Which language an edit is about: the service's id, or `new:<edit id>` while it has none. A reference stays valid for
+ * good: when a language gets an id, or another one after Undo, the snapshot's `aliases` leads from the old to the new.
+ */
+export type LanguageRef = string;
+
+/** One try to send an edit, written down before the request leaves. */
+export interface Attempt {
+  /** The request's `client-request-id`: a GUID. */
+  readonly requestId: string;
+  /** The ids on the profile just before: a language that is not among them and has our key must be ours. */
+  readonly knownIds: readonly string[];
+  /** Epoch milliseconds. */
+  readonly startedAtMs: number;
+}
+
+/** Why an edit waits for the person. */
+export interface ParkReason {
+  /** A failure code of `graph/`, or what the merge found on the profile. */
+  readonly code: 'refused' | 'forbidden' | 'not-found' | 'clash' | 'unsupported' | 'changed-elsewhere';
+  /** What the profile says now, for `changed-elsewhere`; null where it has no such language any more. */
+  readonly theirs: LanguageFields | null;
+  /** HTTP status, the service's code and its request id, for "Copy details". */
+  readonly status: number | null;
+  readonly serviceCode: string | null;
+  readonly requestId: string | null;
+  /** Epoch milliseconds. */
+  readonly atMs: number;
+}
+
+/**
+ * ```
+ *            claim               answer
+ *  queued ───────────▶ inflight ─────────▶ done
+ *    ▲ ▲                 │  │ no telling
+ *    │ │  not executed   │  ▼
+ *    │ └─────────────────┤ ambiguous ──▶ done      found on the profile
+ *    └───────────────────│──┘ not there            (after the settle time, looked twice)
+ *    ▲   retry, newer    ▼
+ *    └─────────────── parked ──▶ done               refused, or changed elsewhere: the person decides
+ * ```
+ * `inflight` found by a worker that did not write it is `ambiguous`.
+ */
+export type EditState =
+  | { readonly status: 'queued' }
+  | { readonly status: 'inflight'; readonly attempt: Attempt }
+  | {
+      readonly status: 'ambiguous';
+      readonly attempt: Attempt;
+      /** Epoch milliseconds before which it is of no use to look. */
+      readonly notBeforeMs: number;
+      /** How often the profile was read without finding it. */
+      readonly misses: number;
+    }
+  | { readonly status: 'parked'; readonly reason: ParkReason }
+  | { readonly status: 'done' };
+
+interface Common {
+  /** A GUID: the same click gives the same edit, whoever stores it. */
+  readonly id: string;
+  /** Larger than every number that the page had seen (a Lamport clock): the order of edits, never the wall clock. */
+  readonly seq: number;
+  /** Key of the account that it belongs to; it is never sent with another's token. */
+  readonly account: string;
+  readonly language: LanguageRef;
+  /** Epoch milliseconds; for showing only. */
+  readonly madeAtMs: number;
+  readonly state: EditState;
+}
+
+/** "This language shall be on my profile, like this." */
+export interface AddEdit extends Common {
+  readonly kind: 'add';
+  readonly fields: LanguageFields;
+}
+
+/** "These fields shall have these values"; `base` is what the person saw before, as the merge needs it. */
+export interface ChangeEdit extends Common {
+  readonly kind: 'change';
+  readonly base: LanguageFields;
+  readonly changes: Partial<LanguageFields>;
+}
+
+/** "This language shall not be on my profile"; `base` is what the person saw when they said so. */
+export interface RemoveEdit extends Common {
+  readonly kind: 'remove';
+  readonly base: LanguageFields;
+}
+
+/** What a person did that Microsoft 365 has not confirmed yet. Stored one by one, under a key of its own. */
+export type Edit = AddEdit | ChangeEdit | RemoveEdit;
+
+/** What an edit asks for, without where it stands. */
+export type EditContent =
+  | Pick<AddEdit, 'kind' | 'language' | 'fields'>
+  | Pick<ChangeEdit, 'kind' | 'language' | 'base' | 'changes'>
+  | Pick<RemoveEdit, 'kind' | 'language' | 'base'>;
+
+/** True while the service may not have it yet. */
+export function isOpen(edit: Edit): boolean {
+  return edit.state.status !== 'done';
+}
+
+/** The same edit in another state. */
+export function inState<E extends Edit>(edit: E, state: EditState): E {
+  return { ...edit, state };
+}
+
+/** Oldest first; edits that two windows made at once are ordered by id, the same everywhere. */
+export function inOrder(edits: readonly Edit[]): Edit[] {
+  return edits.toSorted((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1));
+}

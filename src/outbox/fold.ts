@@ -1,0 +1,72 @@
+import { applyFields } from '../languages/fields';
+import type { Inference, LanguageFields, ProfileLanguage, Source } from '../languages/language';
+import { type Edit, inOrder, isOpen, type LanguageRef, type ParkReason } from './edit';
+import { resolveRef, type Snapshot } from './snapshot';
+
+/** How far the person's edits of a language are: all confirmed, kept here, on their way, or unclear. */
+export type Progress = 'saved' | 'waiting' | 'sending' | 'checking';
+
+/** One line of the list: what the profile will say once every edit is through. */
+export interface LanguageLine extends LanguageFields {
+  /** Stays the same for as long as the line is shown, also when a new language gets its id. */
+  readonly key: string;
+  readonly ref: LanguageRef;
+  readonly source: Source;
+  readonly isEditable: boolean;
+  readonly inference: Inference | null;
+  readonly createdAt: string | null;
+  readonly progress: Progress;
+  /** The edit that waits for the person, and why; null where none does. */
+  readonly problem: { readonly edit: Edit; readonly reason: ParkReason } | null;
+}
+
+/** What the person sees: the snapshot with every open edit applied in order. Pure: needs neither worker nor network. */
+export function fold(snapshot: Snapshot | null, edits: readonly Edit[]): LanguageLine[] {
+  const aliases = snapshot?.aliases ?? {};
+  const keys = new Map(Object.keys(aliases).map((ref) => [resolveRef(aliases, ref), ref]));
+  const lines = new Map<LanguageRef, LanguageLine>();
+  for (const language of snapshot?.languages ?? []) {
+    lines.set(language.id, lineOf(language, keys.get(language.id) ?? language.id));
+  }
+  for (const edit of inOrder(edits).filter(isOpen))
+    applyEdit(lines, edit, resolveRef(aliases, edit.language));
+  return [...lines.values()];
+}
+
+function applyEdit(lines: Map<LanguageRef, LanguageLine>, edit: Edit, ref: LanguageRef): void {
+  const before = lines.get(ref);
+  const mark = { progress: progressOf(edit), problem: problemOf(edit) };
+  switch (edit.kind) {
+    case 'add':
+      lines.set(ref, { ...newLine(edit.language, ref), ...edit.fields, ...mark });
+      break;
+    case 'change':
+      // A change of a language that is gone stays in sight, because it is the person who decides what becomes of it.
+      lines.set(ref, {
+        ...applyFields(before ?? { ...newLine(edit.language, ref), ...edit.base }, edit.changes),
+        ...mark,
+      });
+      break;
+    case 'remove':
+      if (mark.problem === null) lines.delete(ref);
+      else lines.set(ref, { ...(before ?? { ...newLine(edit.language, ref), ...edit.base }), ...mark });
+  }
+}
+
+function lineOf(language: ProfileLanguage, key: string): LanguageLine {
+  const { id, modifiedAt: _, ...shown } = language;
+  return { ...shown, key, ref: id, progress: 'saved', problem: null };
+}
+
+function newLine(key: string, ref: LanguageRef) {
+  return { key, ref, source: 'user', isEditable: true, inference: null, createdAt: null } as const;
+}
+
+function progressOf({ state }: Edit): Progress {
+  if (state.status === 'inflight') return 'sending';
+  return state.status === 'ambiguous' ? 'checking' : 'waiting';
+}
+
+function problemOf(edit: Edit): LanguageLine['problem'] {
+  return edit.state.status === 'parked' ? { edit, reason: edit.state.reason } : null;
+}

@@ -1,0 +1,43 @@
+import { applyFields } from '../languages/fields';
+import type { EditContent } from './edit';
+
+/** What the Undo button takes back, and how; stored with the edit itself, so that it is still there tomorrow. */
+export interface Undo {
+  /** What was done, for the button's description. */
+  readonly did: 'add' | 'change' | 'remove';
+  readonly displayName: string;
+  /** The edit that takes it back. */
+  readonly inverse: EditContent;
+}
+
+/** How to take an edit back. A language that was removed comes back under the same reference with the same fields. */
+export function undoOf(edit: EditContent): Undo {
+  switch (edit.kind) {
+    case 'add':
+      return {
+        did: 'add',
+        displayName: edit.fields.displayName,
+        inverse: { kind: 'remove', language: edit.language, base: edit.fields },
+      };
+    case 'remove':
+      return {
+        did: 'remove',
+        displayName: edit.base.displayName,
+        inverse: { kind: 'add', language: edit.language, fields: edit.base },
+      };
+    case 'change': {
+      const names = Object.keys(edit.changes);
+      const before = Object.entries(edit.base).filter(([name]) => names.includes(name));
+      return {
+        did: 'change',
+        displayName: edit.base.displayName,
+        inverse: {
+          kind: 'change',
+          language: edit.language,
+          base: applyFields(edit.base, edit.changes),
+          changes: Object.fromEntries(before),
+        },
+      };
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { useRef } from 'preact/hooks';
+import type { Account } from '../identity/account';
+import { isOpen } from '../outbox/edit';
+import { word } from '../ui/words';
+import styles from './Header.module.css';
+import { initials, organisationName } from './account-view';
+import type { PopupState } from './popup-state';
+import { SignOutDialog } from './SignOutDialog';
+
+export interface HeaderProps {
+  readonly account: Account;
+  readonly state: PopupState;
+  onOpenSettings(): void;
+}
+
+const MENU = 'account-menu';
+
+/** Whose profile this is, always in sight, and what can be done with the account. */
+export function Header({ account, state, onOpenSettings }: HeaderProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const waiting = (state.page.value.languages?.edits ?? []).filter(isOpen).length;
+  const closesMenu = { popovertarget: MENU, popovertargetaction: 'hide' } as const;
+  return (
+    <header class={styles['header']}>
+      <div class={styles['avatar']} aria-hidden="true">
+        {initials(account.name)}
+      </div>
+      <div class={styles['who']}>
+        <b>
+          <bdi>{account.name}</bdi>
+        </b>
+        <span title={account.username}>
+          <bdi>{organisationName(account)}</bdi> · <bdi>{account.username}</bdi>
+        </span>
+      </div>
+      <button
+        type="button"
+        class={styles['more']}
+        aria-label={word('accountMenu')}
+        aria-haspopup="true"
+        popovertarget={MENU}
+      >
+        <span aria-hidden="true">⋯</span>
+      </button>
+      <div id={MENU} popover="auto" class={styles['menu']}>
+        <button type="button" {...closesMenu} onClick={() => state.ask('sync/retry')}>
+          {word('refresh')}
+        </button>
+        <button type="button" {...closesMenu} onClick={onOpenSettings}>
+          {word('settings')}
+        </button>
+        <button
+          type="button"
+          {...closesMenu}
+          onClick={() => {
+            if (waiting === 0) state.ask('session/sign-out');
+            else dialog.current?.showModal();
+          }}
+        >
+          {word('signOut')}
+        </button>
+      </div>
+      <SignOutDialog
+        dialog={dialog}
+        waiting={waiting}
+        onDiscard={() => {
+          state.ask('session/sign-out');
+        }}
+      />
+    </header>
+  );
+}

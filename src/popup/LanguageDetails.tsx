@@ -1,0 +1,101 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { OFFERED_AUDIENCES } from '../languages/audiences';
+import { isSignLanguage } from '../languages/sign';
+import { type Skill, SKILLS, withSkill } from '../languages/skills';
+import type { LanguageLine } from '../outbox/fold';
+import { type Word, word } from '../ui/words';
+import { audienceWords } from './audience-words';
+import styles from './LanguageDetails.module.css';
+import { LevelSelect } from './LevelSelect';
+import { originWords } from './origin-words';
+import type { PopupState } from './popup-state';
+
+export interface LanguageDetailsProps {
+  readonly id: string;
+  readonly line: LanguageLine;
+  readonly name: string;
+  /** The organisation's name, for the audience; null where it is not known. */
+  readonly organisation: string | null;
+  readonly state: PopupState;
+  onRemoved(): void;
+}
+
+const SKILL_WORDS: Readonly<Record<Skill, Word>> = {
+  spoken: 'spoken',
+  reading: 'reading',
+  written: 'written',
+};
+
+/** Speaking, reading, writing; who can see it; where it came from; remove. */
+export function LanguageDetails({ id, line, name, organisation, state, onRemoved }: LanguageDetailsProps) {
+  const details = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    details.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <div ref={details} id={id} class={styles['details']} role="group" aria-label={word('detailsOf', name)}>
+      {line.isEditable && <Skills line={line} name={name} state={state} />}
+      {line.isEditable && (
+        <div class={styles['field']}>
+          <span aria-hidden="true">{word('audience')}</span>
+          <select
+            aria-label={word('audienceOf', name)}
+            value={line.audience ?? ''}
+            onChange={({ currentTarget }) => {
+              state.change(line, { audience: currentTarget.value });
+              currentTarget.value = line.audience ?? '';
+            }}
+          >
+            {!OFFERED_AUDIENCES.some((each) => each === line.audience) && (
+              <option value={line.audience ?? ''} disabled>
+                {audienceWords(line.audience, organisation)}
+              </option>
+            )}
+            {OFFERED_AUDIENCES.map((each) => (
+              <option key={each} value={each}>
+                {audienceWords(each, organisation)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {!line.isEditable && <p>{word('lockedWhy')}</p>}
+      <div class={styles['foot']}>
+        <span>{originWords(line)}</span>
+        {line.isEditable && (
+          <button
+            type="button"
+            class="button danger"
+            aria-label={word('removeOf', name)}
+            onClick={() => {
+              state.remove(line);
+              onRemoved();
+            }}
+          >
+            {word('remove')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Skills({ line, name, state }: Pick<LanguageDetailsProps, 'line' | 'name' | 'state'>) {
+  // A sign language has no spoken, written or read form of its own: one level says all.
+  const skills = isSignLanguage(line.tag) ? SKILLS.slice(0, 1) : SKILLS;
+  return skills.map((skill) => {
+    const label = word(isSignLanguage(line.tag) ? 'signing' : SKILL_WORDS[skill]);
+    return (
+      <div key={skill} class={styles['field']}>
+        <span aria-hidden="true">{label}</span>
+        <LevelSelect
+          label={word('skillOf', label, name)}
+          level={line[skill]}
+          onChange={(level) => {
+            state.change(line, withSkill(line, skill, level));
+          }}
+        />
+      </div>
+    );
+  });
+}

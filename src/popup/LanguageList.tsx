@@ -1,0 +1,56 @@
+import type { LanguageLine } from '../outbox/fold';
+import { word } from '../ui/words';
+import { LanguageRow } from './LanguageRow';
+import styles from './LanguageList.module.css';
+import type { PopupState } from './popup-state';
+
+export interface LanguageListProps {
+  readonly lines: readonly LanguageLine[];
+  /** False until Microsoft 365 has answered for the first time. */
+  readonly isRead: boolean;
+  readonly organisation: string | null;
+  readonly state: PopupState;
+  /** Called after a row went, so that the focus does not go with it. */
+  onRemoved(): void;
+}
+
+const PLACEHOLDERS = ['a', 'b', 'c'];
+
+/** Every language of the profile as the person wants it to be. */
+export function LanguageList({ lines, isRead, organisation, state, onRemoved }: LanguageListProps) {
+  const { openLine } = state.page.value.draft;
+  if (!isRead && lines.length === 0) {
+    return (
+      <div class={styles['loading']} aria-hidden="true">
+        {PLACEHOLDERS.map((key) => (
+          <div key={key}>
+            <i />
+            <i />
+          </div>
+        ))}
+      </div>
+    );
+  }
+  if (lines.length === 0) {
+    return (
+      <div class={styles['empty']}>
+        <h2>{word('emptyTitle')}</h2>
+        <p>{word('emptyText')}</p>
+      </div>
+    );
+  }
+  return (
+    <ul class={styles['list']} aria-label={word('yourLanguages')}>
+      {lines.map((line) => (
+        <LanguageRow
+          key={line.key}
+          line={line}
+          isOpen={openLine === line.key}
+          organisation={organisation}
+          state={state}
+          onRemoved={onRemoved}
+        />
+      ))}
+    </ul>
+  );
+}

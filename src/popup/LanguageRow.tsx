@@ -1,0 +1,83 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { withLevel } from '../languages/skills';
+import type { LanguageLine } from '../outbox/fold';
+import { word } from '../ui/words';
+import { LanguageDetails } from './LanguageDetails';
+import { LevelSelect } from './LevelSelect';
+import styles from './LanguageRow.module.css';
+import { LineProblem } from './LineProblem';
+import { languageRowView } from './language-row-view';
+import type { PopupState } from './popup-state';
+
+export interface LanguageRowProps {
+  readonly line: LanguageLine;
+  readonly isOpen: boolean;
+  readonly organisation: string | null;
+  readonly state: PopupState;
+  onRemoved(): void;
+}
+
+/** One language: its name, its level to change in place, its details, and what keeps an edit from going through. */
+export function LanguageRow({ line, isOpen, organisation, state, onRemoved }: LanguageRowProps) {
+  const { name, subtitle, progress, level } = languageRowView(line);
+  const row = useRef<HTMLLIElement>(null);
+  const isWanted = state.wanted.value === line.key;
+  useEffect(() => {
+    if (!isWanted) return;
+    state.wanted.value = null;
+    row.current?.querySelector<HTMLElement>('select, button')?.focus();
+  }, [isWanted]);
+  const detailsId = `details-${line.key}`;
+  return (
+    <li ref={row} class={styles['row']} aria-label={name}>
+      <div class={styles['line']}>
+        <div class={styles['name']}>
+          <b>
+            <bdi>{name}</bdi>
+          </b>
+          <small>
+            <bdi>{subtitle}</bdi>
+            {progress !== null && <span class={styles['progress']}> · {progress}</span>}
+          </small>
+        </div>
+        {line.isEditable ? (
+          <LevelSelect
+            label={word('levelOf', name)}
+            level={level}
+            withMeter
+            onChange={(next) => {
+              state.change(line, withLevel(line, next));
+            }}
+          />
+        ) : (
+          <span class={styles['lock']}>{word('locked')}</span>
+        )}
+        <button
+          type="button"
+          class={styles['more']}
+          aria-label={word('detailsOf', name)}
+          aria-expanded={isOpen}
+          aria-controls={detailsId}
+          onClick={() => {
+            state.saveDraft({ openLine: isOpen ? null : line.key });
+          }}
+        >
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <path d="m6 3.5 4.5 4.5L6 12.5" fill="none" stroke="currentColor" stroke-width="1.6" />
+          </svg>
+        </button>
+      </div>
+      {line.problem && <LineProblem line={line} problem={line.problem} state={state} />}
+      {isOpen && (
+        <LanguageDetails
+          id={detailsId}
+          line={line}
+          name={name}
+          organisation={organisation}
+          state={state}
+          onRemoved={onRemoved}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+import { useRef } from 'preact/hooks';
+import type { Account } from '../identity/account';
+import type { AccountState } from '../storage/account-state';
+import { word } from '../ui/words';
+import { AddLanguage } from './AddLanguage';
+import { Header } from './Header';
+import { LanguageList } from './LanguageList';
+import styles from './Profile.module.css';
+import type { PageTools } from './page-tools';
+import type { PopupState } from './popup-state';
+import { StatusBar } from './StatusBar';
+import { statusLine } from './status-line';
+import { Suggestions } from './Suggestions';
+
+export interface ProfileProps {
+  readonly state: PopupState;
+  readonly tools: PageTools;
+  readonly account: Account;
+  readonly languages: AccountState;
+}
+
+/** The languages of the person who is signed in: who, add, list, and where things stand. */
+export function Profile({ state, tools, account, languages }: ProfileProps) {
+  const undoButton = useRef<HTMLButtonElement>(null);
+  const lines = state.lines.value;
+  return (
+    <div class={styles['profile']}>
+      <Header account={account} state={state} onOpenSettings={tools.openSettings} />
+      <AddLanguage state={state} browserTags={tools.browserTags.value} />
+      {languages.snapshot && (
+        <Suggestions lines={lines} browserTags={tools.browserTags.value} onAdd={state.add} />
+      )}
+      {state.isFull.value && (
+        <p class={styles['full']} role="alert">
+          {word('notStored')}
+        </p>
+      )}
+      <LanguageList
+        lines={lines}
+        isRead={languages.snapshot !== null}
+        organisation={account.organisation}
+        state={state}
+        onRemoved={() => undoButton.current?.focus()}
+      />
+      <StatusBar
+        line={statusLine(languages, state.isOnline.value, tools.nowMs())}
+        undo={languages.undo}
+        undoButton={undoButton}
+        state={state}
+      />
+    </div>
+  );
+}

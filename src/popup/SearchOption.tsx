@@ -1,0 +1,47 @@
+import type { SearchResult } from '../languages/search';
+import { word } from '../ui/words';
+import styles from './SearchOption.module.css';
+
+export interface SearchOptionProps {
+  readonly result: SearchResult;
+  /** Whether the profile has this language already: picking it leads there. */
+  readonly isPresent: boolean;
+  onPick(result: SearchResult): void;
+}
+
+/** One language that was found, with what matched underlined. */
+export function SearchOption({ result, isPresent, onPick }: SearchOptionProps) {
+  const { entry, title, matched } = result;
+  const second =
+    matched.text === title ? entry.ownName : matched.text === entry.tag ? entry.ownName : matched.text;
+  return (
+    <li
+      role="option"
+      class={styles['option']}
+      oncombobox-commit={() => {
+        onPick(result);
+      }}
+    >
+      <span class={styles['names']}>
+        <Marked text={title} matched={matched} />
+        {second !== null && second !== title && (
+          <small>
+            <Marked text={second} matched={matched} />
+          </small>
+        )}
+      </span>
+      <small>{isPresent ? word('alreadyAdded') : <Marked text={entry.tag} matched={matched} />}</small>
+    </li>
+  );
+}
+
+function Marked({ text, matched }: { readonly text: string; readonly matched: SearchResult['matched'] }) {
+  if (matched.text !== text || matched.end === matched.start) return <bdi>{text}</bdi>;
+  return (
+    <bdi>
+      {text.slice(0, matched.start)}
+      <mark>{text.slice(matched.start, matched.end)}</mark>
+      {text.slice(matched.end)}
+    </bdi>
+  );
+}

@@ -1,0 +1,11 @@
+import { languageNames } from '../languages/names';
+import { createLanguageSearch, type LanguageSearch } from '../languages/search';
+import { languageTable } from '../languages/table';
+
+/** What searching needs and nothing else does: loaded when somebody begins to search. */
+export { default as Combobox } from '@github/combobox-nav';
+
+/** The search over the table, in the language of the pages, with the person's browser languages before others. */
+export function prepareSearch(uiLocale: string, preferredTags: readonly string[]): LanguageSearch {
+  return createLanguageSearch(languageTable, languageNames(uiLocale), preferredTags);
+}

@@ -1,0 +1,25 @@
+import type { LanguageLine } from '../outbox/fold';
+import { dateWords, uiLocale, word } from '../ui/words';
+
+/** Where a language came from, in a person's words. */
+export function originWords({ source, inference, createdAt, progress }: LanguageLine): string {
+  switch (source) {
+    case 'user':
+      if (createdAt !== null) return word('originUser', dateWords(createdAt));
+      return word(progress === 'saved' ? 'originUserUndated' : 'originNew');
+    case 'directory':
+      return word('originDirectory');
+    case 'organisation':
+      return word('originOrganisation');
+    case 'sharepoint':
+      return word('originSharepoint');
+    case 'inferred': {
+      const confidence = inference?.confidence;
+      if (typeof confidence !== 'number') return word('originInferred');
+      const percent = new Intl.NumberFormat(uiLocale(), { style: 'percent' }).format(confidence);
+      return word('originInferredSure', percent);
+    }
+    case 'other':
+      return word('originOther');
+  }
+}

@@ -1,0 +1,135 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { fieldsOf } from '../languages/fields';
+import type { LanguageFields } from '../languages/language';
+import { type Edit, type EditContent, inState } from '../outbox/edit';
+import { fold, type LanguageLine } from '../outbox/fold';
+import { type Undo, undoOf } from '../outbox/undo';
+import type { CommandName } from '../messages/contract';
+import type { Draft } from '../storage/catalogue';
+import type { PageState } from '../storage/page-state';
+import type { PageTools } from './page-tools';
+
+/** What the popup shows and what a person can do in it. Knows neither markup nor browser. */
+export interface PopupState {
+  readonly page: ReadonlySignal<PageState>;
+  readonly lines: ReadonlySignal<readonly LanguageLine[]>;
+  readonly isOnline: ReadonlySignal<boolean>;
+  /** True after the browser could not store an edit: the person must know that nothing was kept. */
+  readonly isFull: ReadonlySignal<boolean>;
+  /** Key of the line that shall get the focus; null when it has it. */
+  readonly wanted: Signal<string | null>;
+  ask(command: CommandName): void;
+  add(fields: LanguageFields): void;
+  change(line: LanguageLine, changes: Partial<LanguageFields>): void;
+  remove(line: LanguageLine): void;
+  undo(): void;
+  /** Sends a refused edit again, as it is. */
+  retry(edit: Edit): void;
+  /** Gives up every edit of the line that is not sent. */
+  discard(line: LanguageLine): void;
+  /** Answers "changed elsewhere" for the person's own value: the profile's value becomes the base. */
+  keepMine(edit: Edit, theirs: LanguageFields | null): void;
+  saveDraft(draft: Partial<Draft>): void;
+}
+
+export function createPopupState(page: ReadonlySignal<PageState>, tools: PageTools): PopupState {
+  const isFull = signal(false);
+  const wanted = signal<string | null>(null);
+  const lines = computed(() => {
+    const { languages } = page.value;
+    const all = languages === null ? [] : fold(languages.snapshot, languages.edits);
+    // What cannot be changed here is of the least interest here.
+    return all.toSorted((a, b) => Number(b.isEditable) - Number(a.isEditable));
+  });
+  let lastSeq = 0;
+
+  /** Stores in the very tick of the click: the popup may be gone in the next one. */
+  function store(write: Promise<void>): void {
+    write.then(
+      () => {
+        isFull.value = false;
+      },
+      () => {
+        isFull.value = true;
+      },
+    );
+  }
+
+  function append(content: EditContent, undo: Undo | null): void {
+    const { account, languages } = page.value;
+    if (account === null) return;
+    lastSeq = Math.max(lastSeq, ...(languages?.edits ?? []).map(({ seq }) => seq)) + 1;
+    const place = { id: tools.newId(), seq: lastSeq, account: account.key, madeAtMs: tools.nowMs() };
+    store(tools.appendEdit({ ...content, ...place, state: { status: 'queued' } }, undo));
+  }
+
+  function act(content: EditContent): void {
+    append(content, undoOf(content));
+  }
+
+  function decide(edits: readonly Edit[]): void {
+    const { account } = page.value;
+    if (account !== null) store(tools.decideEdits(account.key, edits));
+  }
+
+  return {
+    page,
+    lines,
+    isOnline: tools.isOnline,
+    isFull,
+    wanted,
+    ask: (command) => {
+      tools.send(command);
+    },
+    add: (fields) => {
+      const language = `new:${tools.newId()}`;
+      wanted.value = language;
+      act({ kind: 'add', language, fields });
+    },
+    change: (line, changes) => {
+      if (Object.keys(changes).length === 0) return;
+      act({ kind: 'change', language: line.ref, base: fieldsOf(line), changes });
+    },
+    remove: (line) => {
+      act({ kind: 'remove', language: line.ref, base: fieldsOf(line) });
+    },
+    undo: () => {
+      const undo = page.value.languages?.undo;
+      if (undo) append(undo.inverse, null);
+    },
+    retry: (edit) => {
+      decide([inState(edit, { status: 'queued' })]);
+    },
+    discard: (line) => {
+      const own = (page.value.languages?.edits ?? []).filter(
+        ({ language }) => language === line.problem?.edit.language,
+      );
+      decide(own.map((edit) => inState(edit, { status: 'done' })));
+    },
+    keepMine: (edit, theirs) => {
+      decide([rebased(edit, theirs)]);
+    },
+    saveDraft: (draft) => {
+      store(tools.saveDraft({ ...page.value.draft, ...draft }));
+    },
+  };
+}
+
+/** The edit as if it had been made on what the profile says now; a change of a language that is gone adds it again. */
+function rebased(edit: Edit, theirs: LanguageFields | null): Edit {
+  const queued = { status: 'queued' } as const;
+  if (edit.kind === 'add') return inState(edit, queued);
+  if (theirs !== null) return { ...edit, base: theirs, state: queued };
+  const { id, seq, account, language, madeAtMs, base } = edit;
+  const changes = edit.kind === 'change' ? edit.changes : {};
+  return {
+    id,
+    seq,
+    account,
+    language,
+    madeAtMs,
+    kind: 'add',
+    fields: { ...base, ...changes },
+    state: queued,
+  };
+}

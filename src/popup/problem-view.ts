@@ -1,0 +1,62 @@
+import { rowLevel } from '../languages/skills';
+import type { ParkReason } from '../outbox/edit';
+import type { LanguageLine } from '../outbox/fold';
+import { type Word, word } from '../ui/words';
+import { anyLevelWords } from './level-words';
+
+/** What a row says about an edit that waits for the person, and what its buttons are called. */
+export interface ProblemView {
+  readonly text: string;
+  readonly tone: 'bad' | 'info';
+  /** The button that goes on with the edit; null where that is of no use. */
+  readonly accept: Word | null;
+  /** The button that gives the edit up. */
+  readonly giveUp: Word;
+}
+
+const REFUSALS: Readonly<Record<Exclude<ParkReason['code'], 'changed-elsewhere'>, Word>> = {
+  refused: 'problemRefused',
+  forbidden: 'problemForbidden',
+  'not-found': 'problemNotFound',
+  clash: 'problemClash',
+  unsupported: 'problemUnsupported',
+};
+
+export function problemView(
+  line: LanguageLine,
+  { edit, reason }: NonNullable<LanguageLine['problem']>,
+): ProblemView {
+  if (reason.code !== 'changed-elsewhere') {
+    const text = word(
+      edit.kind === 'remove' && reason.code === 'refused' ? 'problemRemoveRefused' : REFUSALS[reason.code],
+    );
+    return { text, tone: 'bad', accept: 'tryAgain', giveUp: 'discard' };
+  }
+  if (reason.theirs === null) {
+    return { text: word('removedElsewhere'), tone: 'info', accept: 'addAgain', giveUp: 'letGo' };
+  }
+  const theirs = anyLevelWords(rowLevel(reason.theirs));
+  if (edit.kind === 'remove') {
+    return {
+      text: word('changedElsewhereRemove', theirs),
+      tone: 'info',
+      accept: 'removeAnyway',
+      giveUp: 'keepIt',
+    };
+  }
+  const mine = anyLevelWords(rowLevel(line));
+  return {
+    text: word('changedElsewhere', theirs, mine),
+    tone: 'info',
+    accept: 'keepMine',
+    giveUp: 'useTheirs',
+  };
+}
+
+/** What support asks for: codes and ids, no names and no tags. */
+export function problemDetails({ code, status, serviceCode, requestId, atMs }: ParkReason): string {
+  const facts = { code, status, serviceCode, requestId, time: new Date(atMs).toISOString() };
+  return Object.entries(facts)
+    .map(([name, value]) => `${name}: ${value ?? '-'}`)
+    .join('\n');
+}

@@ -1,0 +1,26 @@
+import { countedWord, word } from '../ui/words';
+
+/** Longer than any name or tag: such a text is not searched for. */
+export const LONGEST_QUERY = 100;
+
+/** Where a search stands. */
+export interface SearchProgress {
+  readonly query: string;
+  /** How many languages were found; null while the search is not loaded. */
+  readonly found: number | null;
+  readonly hasFailed: boolean;
+}
+
+/** What is said about a search: `isShown` also to the eye, else to screen readers only. */
+export interface SearchNote {
+  readonly text: string;
+  readonly isShown: boolean;
+}
+
+export function searchNote({ query, found, hasFailed }: SearchProgress): SearchNote {
+  if (hasFailed) return { text: word('searchFailed'), isShown: true };
+  if (query.trim() === '' || found === null) return { text: '', isShown: false };
+  if (query.length > LONGEST_QUERY) return { text: word('queryTooLong'), isShown: true };
+  if (found === 0) return { text: word('searchNothing', query.trim()), isShown: true };
+  return { text: countedWord('searchCount', found), isShown: false };
+}

@@ -1,0 +1,71 @@
+import type { Gate } from '../outbox/gate';
+import { isOpen } from '../outbox/edit';
+import type { AccountState } from '../storage/account-state';
+import { countedWord, timeWords, word } from '../ui/words';
+
+/** The one line at the foot of the popup: what it says, how it looks, and the way forward where there is one. */
+export interface StatusLine {
+  readonly text: string;
+  readonly tone: 'good' | 'wait' | 'bad';
+  readonly action: 'sign-in' | 'retry' | null;
+}
+
+/** Decides the status line. The first thing that the person must know wins. */
+export function statusLine(state: AccountState, isOnline: boolean, nowMs: number): StatusLine {
+  const open = state.edits.filter(isOpen);
+  const parked = open.filter((edit) => edit.state.status === 'parked').length;
+  if (parked > 0) return { text: countedWord('statusNeedsYou', parked), tone: 'bad', action: null };
+  if (!isOnline || state.gate?.code === 'offline') return offline(state, open.length, nowMs);
+  if (state.gate !== null && isClosed(state.gate, nowMs))
+    return closed(state.gate, state, open.length, nowMs);
+  if (open.some((edit) => edit.state.status === 'ambiguous')) {
+    return { text: word('statusChecking'), tone: 'wait', action: null };
+  }
+  if (open.length > 0) return { text: word('statusSending'), tone: 'wait', action: null };
+  if (state.snapshot === null) return { text: word('loading'), tone: 'wait', action: null };
+  return { text: word('statusSaved'), tone: 'good', action: null };
+}
+
+function offline({ snapshot }: AccountState, waiting: number, nowMs: number): StatusLine {
+  const text = () => {
+    if (waiting > 0) return countedWord('statusOffline', waiting);
+    return snapshot
+      ? word('statusOfflineShowing', ageWords(snapshot.fetchedAtMs, nowMs))
+      : word('statusOfflineNothing');
+  };
+  return { text: text(), tone: 'wait', action: 'retry' };
+}
+
+function closed(gate: Gate, { snapshot }: AccountState, waiting: number, nowMs: number): StatusLine {
+  const opensAt = timeWords(gate.setAtMs + (gate.waitMs ?? 0), nowMs);
+  switch (gate.code) {
+    case 'signed-out': {
+      const age = snapshot ? ageWords(snapshot.fetchedAtMs, nowMs) : '';
+      const text =
+        waiting > 0
+          ? countedWord('statusSignIn', waiting)
+          : word(snapshot ? 'statusSignInToRefresh' : 'failNeedsSignIn', age);
+      return { text, tone: 'wait', action: 'sign-in' };
+    }
+    case 'wrong-account':
+      return { text: word('statusWrongAccount'), tone: 'bad', action: 'sign-in' };
+    case 'forbidden':
+      return { text: word('statusForbidden'), tone: 'bad', action: 'retry' };
+    case 'unsupported':
+      return { text: word('statusUnsupported'), tone: 'bad', action: 'retry' };
+    case 'throttled':
+      return { text: word('statusThrottled', opensAt), tone: 'wait', action: null };
+    case 'offline':
+    case 'unavailable':
+      if (gate.waitMs === null) return { text: word('statusUnavailableNow'), tone: 'bad', action: 'retry' };
+      return { text: word('statusUnavailable', opensAt), tone: 'wait', action: 'retry' };
+  }
+}
+
+function isClosed(gate: Gate, nowMs: number): boolean {
+  return gate.waitMs === null || gate.setAtMs + gate.waitMs > nowMs;
+}
+
+function ageWords(fetchedAtMs: number, nowMs: number): string {
+  return word('age', timeWords(fetchedAtMs, nowMs));
+}

@@ -1,0 +1,44 @@
+import type { LanguageFields } from '../languages/language';
+import { languageNames } from '../languages/names';
+import { canonicalTag } from '../languages/tags';
+import { uiLocale } from '../ui/words';
+
+/** A language to suggest. */
+export interface Suggestion {
+  /** As the browser has it: with the region that the person chose there. */
+  readonly tag: string;
+  /** The name that goes onto the profile. */
+  readonly englishName: string;
+  /** The name in the language of the page. */
+  readonly shownName: string;
+}
+
+const MOST = 3;
+
+/**
+ * The browser's languages whose language the profile does not have in any variety, at most three. One that the browser
+ * cannot name in English is left out: the search finds it.
+ */
+export function suggestLanguages(
+  present: readonly Pick<LanguageFields, 'tag'>[],
+  browserTags: readonly string[],
+): Suggestion[] {
+  const english = languageNames('en');
+  const names = languageNames(uiLocale());
+  const taken = new Set(present.map(({ tag }) => languageOf(tag ?? '')));
+  const suggestions: Suggestion[] = [];
+  for (const tag of browserTags) {
+    const language = languageOf(tag);
+    const englishName = english.uiName(language);
+    if (taken.has(language) || englishName === null) continue;
+    taken.add(language);
+    suggestions.push({ tag, englishName, shownName: names.uiName(language) ?? englishName });
+  }
+  return suggestions.slice(0, MOST);
+}
+
+/** The language of a tag; Norwegian without a form counts as Bokmål, as browsers mean it. */
+function languageOf(tag: string): string {
+  const language = canonicalTag(tag)?.split('-', 1)[0] ?? '';
+  return language === 'no' ? 'nb' : language;
+}

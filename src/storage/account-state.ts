@@ -1,0 +1,95 @@
+import { browser } from '../browser';
+import type { Account } from '../identity/account';
+import type { Edit } from '../outbox/edit';
+import type { Gate } from '../outbox/gate';
+import type { Snapshot } from '../outbox/snapshot';
+import type { Undo } from '../outbox/undo';
+import * as catalogue from './catalogue';
+import { readStored, type StorageRecord, toRecord } from './stored';
+
+/** Everything that is kept of one account's languages. */
+export interface AccountState {
+  readonly snapshot: Snapshot | null;
+  /** Every edit that is still stored, finished ones included, in no order. */
+  readonly edits: readonly Edit[];
+  readonly gate: Gate | null;
+  readonly undo: Undo | null;
+  readonly facts: catalogue.ServiceFacts;
+}
+
+/** What one step changes; it is written by one `set`, all or nothing. */
+export interface AccountChanges {
+  readonly snapshot?: Snapshot;
+  readonly edits?: readonly Edit[];
+  readonly gate?: Gate | null;
+  readonly undo?: Undo | null;
+  readonly facts?: catalogue.ServiceFacts;
+}
+
+/** Reads one account's state out of all that `storage.local` holds. */
+export function readAccountState(record: StorageRecord, accountKey: string): AccountState {
+  const prefix = catalogue.editPrefix(accountKey);
+  const edits = Object.keys(record)
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => readStored(record, catalogue.edit(accountKey, key.slice(prefix.length))))
+    .filter((edit): edit is Edit => edit?.account === accountKey);
+  return {
+    snapshot: readStored(record, catalogue.snapshot(accountKey)),
+    edits,
+    gate: readStored(record, catalogue.gate(accountKey)),
+    undo: readStored(record, catalogue.undo(accountKey)),
+    facts: readStored(record, catalogue.serviceFacts(accountKey)) ?? { refusesProficiency: false },
+  };
+}
+
+/** The one record that makes the changes. */
+export function toAccountRecord(accountKey: string, changes: AccountChanges): StorageRecord {
+  return {
+    ...(changes.snapshot && toRecord(catalogue.snapshot(accountKey), changes.snapshot)),
+    ...(changes.gate !== undefined && toRecord(catalogue.gate(accountKey), changes.gate)),
+    ...(changes.undo !== undefined && toRecord(catalogue.undo(accountKey), changes.undo)),
+    ...(changes.facts && toRecord(catalogue.serviceFacts(accountKey), changes.facts)),
+    ...Object.assign(
+      {},
+      ...(changes.edits ?? []).map((edit) => toRecord(catalogue.edit(accountKey, edit.id), edit)),
+    ),
+  };
+}
+
+/** Who is signed in; null while nobody is. Rejects where the browser cannot read its storage. */
+export async function readAccount(): Promise<Account | null> {
+  return readStored(await browser.storage.local.get(catalogue.account.key), catalogue.account);
+}
+
+/** The stored state of one account, as the engine uses it. Every method rejects where the browser's storage fails. */
+export interface AccountStore {
+  read(): Promise<AccountState>;
+  commit(changes: AccountChanges): Promise<void>;
+  /** Removes finished edits; safe to repeat and to leave out. */
+  removeEdits(ids: readonly string[]): Promise<void>;
+}
+
+export function openAccountStore(accountKey: string): AccountStore {
+  const { local } = browser.storage;
+  return {
+    read: async () => readAccountState(await local.get(null), accountKey),
+    commit: (changes) => local.set(toAccountRecord(accountKey, changes)),
+    removeEdits: (ids) => local.remove(ids.map((id) => catalogue.edit(accountKey, id).key)),
+  };
+}
+
+/** Removes everything of whoever is signed in, and everything of the accounts before. Settings stay. */
+export async function wipeAccounts(): Promise<void> {
+  const { local } = browser.storage;
+  const kept = catalogue.singles.filter(({ onSignOut }) => onSignOut === 'keep').map(({ key }) => key);
+  const keys = Object.keys(await local.get(null)).filter((key) => !kept.includes(key));
+  await local.remove(keys);
+}
+
+/** True where one of the changes of `storage.local` is an edit that shall be sent. */
+export function holdsQueuedEdit(changes: Readonly<Record<string, { newValue?: unknown }>>): boolean {
+  return Object.entries(changes).some(([key, { newValue }]) => {
+    const stored = catalogue.editOfKey(key);
+    return stored !== null && readStored({ [key]: newValue }, stored)?.state.status === 'queued';
+  });
+}

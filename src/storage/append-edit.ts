@@ -1,0 +1,18 @@
+import { browser } from '../browser';
+import type { Edit } from '../outbox/edit';
+import type { Undo } from '../outbox/undo';
+import { toAccountRecord } from './account-state';
+
+/**
+ * Stores what the person just did, with the way back. Called by the page itself in the tick of the click: `set` is on
+ * its way before the page can close, and the change wakes the worker. Rejects where the browser could not store it:
+ * then nothing was accepted, and the page must say so.
+ */
+export async function appendEdit(edit: Edit, undo: Undo | null): Promise<void> {
+  await browser.storage.local.set(toAccountRecord(edit.account, { edits: [edit], undo }));
+}
+
+/** Stores decisions about edits that waited for the person: to be sent again, or given up. Rejects as above. */
+export async function decideEdits(accountKey: string, edits: readonly Edit[]): Promise<void> {
+  await browser.storage.local.set(toAccountRecord(accountKey, { edits }));
+}

@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { accountSchema, type Account } from '../identity/account';
+import { configurationSchema, type Configuration } from '../identity/configuration';
+import { SIGN_IN_FAILURE_CODES, type SignInFailureCode } from '../identity/failure';
+import type { Edit } from '../outbox/edit';
+import type { Gate } from '../outbox/gate';
+import type { Snapshot } from '../outbox/snapshot';
+import type { Undo } from '../outbox/undo';
+import { editSchema, gateSchema, snapshotSchema, undoSchema } from './schemas';
+import type { Stored } from './stored';
+
+/** Every key that the extension keeps, beside the tokens, which `secrets.ts` declares away from the pages. */
+
+/** The person's own choice of registration; null while they left it to the build. */
+export const settings: Stored<Configuration | null> = {
+  area: 'local',
+  key: 'settings',
+  version: 1,
+  schema: v.nullable(configurationSchema),
+  onSignOut: 'keep',
+};
+
+/** Who is signed in; null while nobody is. */
+export const account: Stored<Account | null> = {
+  area: 'local',
+  key: 'account',
+  version: 1,
+  schema: v.nullable(accountSchema),
+  onSignOut: 'wipe',
+};
+
+/** Where the last sign-in stands, for a popup that was closed meanwhile. */
+export type SignInStatus =
+  | { readonly status: 'idle' }
+  | { readonly status: 'running' }
+  | {
+      readonly status: 'failed';
+      readonly code: SignInFailureCode;
+      readonly serviceCode: string | null;
+      readonly atMs: number;
+    };
+
+export const signInStatus: Stored<SignInStatus> = {
+  area: 'local',
+  key: 'sign-in',
+  version: 1,
+  schema: v.variant('status', [
+    v.object({ status: v.literal('idle') }),
+    v.object({ status: v.literal('running') }),
+    v.object({
+      status: v.literal('failed'),
+      code: v.picklist(SIGN_IN_FAILURE_CODES),
+      serviceCode: v.nullable(v.string()),
+      atMs: v.number(),
+    }),
+  ]),
+  onSignOut: 'wipe',
+};
+
+/** What the person had begun in the popup: it is there when they open it again. */
+export interface Draft {
+  /** The half-typed search. */
+  readonly query: string;
+  /** Key of the line whose details are open. */
+  readonly openLine: string | null;
+}
+
+export const draft: Stored<Draft> = {
+  area: 'local',
+  key: 'draft',
+  version: 1,
+  schema: v.object({ query: v.string(), openLine: v.nullable(v.string()) }),
+  onSignOut: 'wipe',
+};
+
+/** What was learned about the service while talking to it for this account. */
+export interface ServiceFacts {
+  /** True once a create with `proficiency` was refused and went through without. */
+  readonly refusesProficiency: boolean;
+}
+
+/** Every value that there is once, whoever is signed in. */
+export const singles: readonly Stored<unknown>[] = [settings, account, signInStatus, draft];
+
+const ACCOUNT_PREFIX = 'a/';
+
+/** The prefix of every key of one account: whatever begins with it goes when the account signs out. */
+export function accountPrefix(accountKey: string): string {
+  return `${ACCOUNT_PREFIX}${accountKey}/`;
+}
+
+/** What Microsoft 365 last said about this account's languages. */
+export function snapshot(accountKey: string): Stored<Snapshot> {
+  return ofAccount(accountKey, 'snapshot', snapshotSchema);
+}
+
+/** Why nothing is sent for this account; null while the gate is open. */
+export function gate(accountKey: string): Stored<Gate | null> {
+  return ofAccount(accountKey, 'gate', v.nullable(gateSchema));
+}
+
+/** What the Undo button takes back; null where there is nothing. */
+export function undo(accountKey: string): Stored<Undo | null> {
+  return ofAccount(accountKey, 'undo', v.nullable(undoSchema));
+}
+
+export function serviceFacts(accountKey: string): Stored<ServiceFacts> {
+  return ofAccount(accountKey, 'service', v.object({ refusesProficiency: v.boolean() }));
+}
+
+/** The prefix of the keys of one account's edits: one key each, so that windows never write over each other. */
+export function editPrefix(accountKey: string): string {
+  return `${accountPrefix(accountKey)}edit/`;
+}
+
+export function edit(accountKey: string, id: string): Stored<Edit> {
+  return ofAccount(accountKey, `edit/${id}`, editSchema);
+}
+
+/** The declaration behind a key, if it is one of an edit. */
+export function editOfKey(key: string): Stored<Edit> | null {
+  const [, accountKey, id] = /^a\/([^/]+)\/edit\/(.+)$/.exec(key) ?? [];
+  return accountKey === undefined || id === undefined ? null : edit(accountKey, id);
+}
+
+function ofAccount<T>(accountKey: string, name: string, schema: v.GenericSchema<unknown, T>): Stored<T> {
+  return { area: 'local', key: accountPrefix(accountKey) + name, version: 1, schema, onSignOut: 'wipe' };
+}

@@ -1,0 +1,50 @@
+import { browser } from '../browser';
+import type { Account } from '../identity/account';
+import { defaultConfiguration } from '../identity/configuration';
+import { type AccountState, readAccountState } from './account-state';
+import * as catalogue from './catalogue';
+import { readStored, type StorageRecord } from './stored';
+
+/** All that a page paints from, out of one read of `storage.local`. */
+export interface PageState {
+  /** False while neither the person nor the build says with which registration to sign in. */
+  readonly isConfigured: boolean;
+  readonly signIn: catalogue.SignInStatus;
+  readonly draft: catalogue.Draft;
+  /** Null while nobody is signed in. */
+  readonly account: Account | null;
+  readonly languages: AccountState | null;
+}
+
+export function readPageState(record: StorageRecord): PageState {
+  const account = readStored(record, catalogue.account);
+  return {
+    isConfigured: (readStored(record, catalogue.settings) ?? defaultConfiguration()) !== null,
+    signIn: readStored(record, catalogue.signInStatus) ?? { status: 'idle' },
+    draft: readStored(record, catalogue.draft) ?? { query: '', openLine: null },
+    account,
+    languages: account && readAccountState(record, account.key),
+  };
+}
+
+/**
+ * Gives the state now and again after every change of it, until the signal ends it.
+ * The changes are put onto what was read before, so that there is one read only. Rejects where the first read fails.
+ */
+export async function watchPageState(show: (state: PageState) => void, signal: AbortSignal): Promise<void> {
+  const { local } = browser.storage;
+  const record: StorageRecord = {};
+  let isRead = false;
+  const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
+    for (const [key, { newValue }] of Object.entries(changes)) record[key] = newValue;
+    if (isRead) show(readPageState(record));
+  };
+  local.onChanged.addListener(onChanged);
+  signal.addEventListener('abort', () => {
+    local.onChanged.removeListener(onChanged);
+  });
+  // What changed while the read was under way is newer than what it gives.
+  Object.assign(record, { ...(await local.get(null)), ...record });
+  isRead = true;
+  show(readPageState(record));
+}

@@ -1,0 +1,19 @@
+import { browser } from '../browser';
+import { type StoredTokens, storedTokensSchema, type TokenStore } from '../identity/tokens';
+import { readStored, type Stored, toRecord } from './stored';
+
+/** The tokens: in the browser's memory only, gone with it, and out of reach for everything but the worker's rooms. */
+const tokens: Stored<StoredTokens> = {
+  area: 'session',
+  key: 'tokens',
+  version: 1,
+  schema: storedTokensSchema,
+  onSignOut: 'wipe',
+};
+
+/** The token store over `storage.session`. */
+export const sessionTokenStore: TokenStore = {
+  read: async () => readStored(await browser.storage.session.get(tokens.key), tokens),
+  write: (value) => browser.storage.session.set(toRecord(tokens, value)),
+  clear: () => browser.storage.session.remove(tokens.key),
+};

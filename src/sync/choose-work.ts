@@ -1,0 +1,49 @@
+import { coalesce } from '../outbox/coalesce';
+import { type Edit, inOrder, isOpen, type LanguageRef } from '../outbox/edit';
+import { resolveRef, type Snapshot } from '../outbox/snapshot';
+
+/** What the engine does next with the outbox. */
+export type Work =
+  /** Send the net effect of edits; `absorbed` are done with it. */
+  | { readonly kind: 'send'; readonly edit: Edit; readonly absorbed: readonly Edit[] }
+  /** Edits that cancel out: nothing to send. */
+  | { readonly kind: 'drop'; readonly edits: readonly Edit[] }
+  /** An edit that may have been executed: read the profile and look. */
+  | { readonly kind: 'look'; readonly edit: Edit }
+  /** Nothing now; `wakeAtMs` is when an unclear edit can be looked at, null if none waits. */
+  | { readonly kind: 'rest'; readonly wakeAtMs: number | null };
+
+/**
+ * The next thing to do. First in, first out per language; a language whose edit is unclear or waits for the person
+ * holds up nobody else. Pure.
+ */
+export function chooseWork(edits: readonly Edit[], aliases: Snapshot['aliases'], nowMs: number): Work {
+  let wakeAtMs: number | null = null;
+  for (const queue of queuesByLanguage(edits, aliases)) {
+    const [head] = queue;
+    if (head.state.status === 'inflight') return { kind: 'look', edit: head };
+    if (head.state.status === 'ambiguous') {
+      const { notBeforeMs } = head.state;
+      if (notBeforeMs <= nowMs) return { kind: 'look', edit: head };
+      wakeAtMs = Math.min(wakeAtMs ?? notBeforeMs, notBeforeMs);
+      continue;
+    }
+    if (queue.every(({ state }) => state.status === 'parked')) continue;
+    const net = coalesce(queue);
+    if (net === null) return { kind: 'drop', edits: queue };
+    return { kind: 'send', edit: net, absorbed: queue.filter(({ id }) => id !== net.id) };
+  }
+  return { kind: 'rest', wakeAtMs };
+}
+
+/** The open edits of each language, oldest first; the language with the oldest edit comes first. */
+function queuesByLanguage(edits: readonly Edit[], aliases: Snapshot['aliases']) {
+  const queues = new Map<LanguageRef, [Edit, ...Edit[]]>();
+  for (const edit of inOrder(edits).filter(isOpen)) {
+    const ref = resolveRef(aliases, edit.language);
+    const queue = queues.get(ref);
+    if (queue) queue.push(edit);
+    else queues.set(ref, [edit]);
+  }
+  return queues.values();
+}

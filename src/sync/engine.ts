@@ -1,0 +1,114 @@
+import { inState } from '../outbox/edit';
+import { type GateCode, remainingWaitMs } from '../outbox/gate';
+import type { AccountState, AccountStore } from '../storage/account-state';
+import { chooseWork, type Work } from './choose-work';
+import type { EngineParts } from './engine-parts';
+import { lookAgain } from './look-again';
+import { readSnapshot } from './read-snapshot';
+import { recordReadFailure } from './record-failure';
+import { sendEdit } from './send-edit';
+
+/** Brings one account's outbox to its profile and its profile to the snapshot. */
+export interface Engine {
+  /** Sends what waits, as far as the gate allows. Safe to call at any time and as often as one likes. */
+  wake(): Promise<void>;
+  /** As `wake`, and reads the profile again also where nothing waits. A new try costs nobody anything while offline. */
+  refresh(): Promise<void>;
+  /** For a person who said "Try again": opens every gate but the one that the service closed, then as `refresh`. */
+  retry(): Promise<void>;
+  /** From now on nothing is sent or stored any more: for sign-out. */
+  stop(): void;
+}
+
+/**
+ * One step at a time, each from what is stored to what is stored, so that a worker may die between any two lines:
+ * ```
+ *   wake ─▶ gate closed? ── yes ─▶ ask to be woken
+ *             │ no
+ *             ▼
+ *           choose ─▶ send │ look again │ drop ─▶ (again)
+ *             │ rest
+ *             ▼
+ *           refresh wanted? ─▶ read the profile ─▶ ask to be woken
+ * ```
+ */
+export function createEngine(accountKey: string, given: EngineParts): Engine {
+  let isStopped = false;
+  let wantsRefresh = false;
+  let isStale = false;
+  let running: Promise<void> | null = null;
+  const commit: AccountStore['commit'] = async (changes) => {
+    if (!isStopped) await given.store.commit(changes);
+  };
+  const parts: EngineParts = { ...given, store: { ...given.store, commit } };
+
+  async function run(): Promise<void> {
+    do {
+      isStale = false;
+      while (await step());
+    } while (isStale);
+  }
+
+  /** True where there may be more to do at once. */
+  async function step(): Promise<boolean> {
+    if (isStopped) return false;
+    const state = await parts.store.read();
+    const nowMs = parts.nowMs();
+    const waitMs = remainingWaitMs(state.gate, nowMs);
+    if (waitMs !== 0) {
+      await parts.wakeAt(waitMs === null ? null : nowMs + waitMs);
+      return false;
+    }
+    const work = chooseWork(state.edits, state.snapshot?.aliases ?? {}, nowMs);
+    if (work.kind === 'rest' && !wantsRefresh) {
+      await parts.wakeAt(work.wakeAtMs);
+      return false;
+    }
+    try {
+      await perform(work, state);
+    } catch (error) {
+      await recordReadFailure(parts, state, error);
+    }
+    return true;
+  }
+
+  async function perform(work: Work, state: AccountState): Promise<void> {
+    switch (work.kind) {
+      case 'send':
+        wantsRefresh = false;
+        return sendEdit(parts, state, work.edit, work.absorbed);
+      case 'look':
+        return lookAgain(parts, state, work.edit);
+      case 'drop':
+        await parts.store.commit({ edits: work.edits.map((edit) => inState(edit, { status: 'done' })) });
+        return parts.store.removeEdits(work.edits.map(({ id }) => id));
+      case 'rest':
+        wantsRefresh = false;
+        return parts.store.commit({ snapshot: await readSnapshot(parts, state.snapshot), gate: null });
+    }
+  }
+
+  function wake(): Promise<void> {
+    isStale = true;
+    running ??= parts.runExclusive(`drain:${accountKey}`, run).finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  async function refreshThrough(opens: (code: GateCode) => boolean): Promise<void> {
+    const { gate } = await parts.store.read();
+    if (gate !== null && opens(gate.code)) await parts.store.commit({ gate: null });
+    wantsRefresh = true;
+    return wake();
+  }
+
+  return {
+    wake,
+    refresh: () => refreshThrough((code) => code === 'offline'),
+    retry: () => refreshThrough((code) => code !== 'throttled'),
+    stop: () => {
+      isStopped = true;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Emulator } from '../../emulator/emulator';
+import type { Exchange } from '../../emulator/exchange-log';
+import { poll } from './poll';
+
+/** A change as the service saw it: what was asked of it, and what it said. */
+export type Change = Pick<Exchange, 'method' | 'path' | 'status' | 'requestBody'>;
+
+/** Every write that reached Graph, in order; no reads and no preflights. */
+export function changesOf({ log }: Emulator): Change[] {
+  return log
+    .filter(({ server, method }) => server === 'graph' && ['POST', 'PATCH', 'DELETE'].includes(method))
+    .map(({ method, path, status, requestBody }) => ({ method, path, status, requestBody }));
+}
+
+/** Waits until so many writes have been answered, and gives them all. */
+export function waitForChanges(emulator: Emulator, count: number): Promise<Change[]> {
+  return poll(`${count} writes`, () => {
+    const changes = changesOf(emulator);
+    return changes.length >= count && changes.every(({ status }) => status !== null) && changes;
+  });
+}

@@ -1,0 +1,18 @@
+import type { Page } from 'playwright-core';
+import type { Chromium } from './chromium';
+
+/** Presses "Sign in" in an open popup and goes through the sign-in window as that person. */
+export async function signInAs(chromium: Chromium, popup: Page, name: RegExp): Promise<void> {
+  const opening = chromium.nextWindow();
+  await popup.getByRole('button', { name: 'Sign in' }).click();
+  const window = await opening;
+  await window.getByRole('button', { name }).click();
+}
+
+/** A popup in a tab, in which Ada is signed in and sees her languages. */
+export async function openSignedIn(chromium: Chromium): Promise<Page> {
+  const popup = await chromium.openPopupPage();
+  await signInAs(chromium, popup, /Ada Lindqvist/);
+  await popup.getByRole('listitem', { name: 'German' }).waitFor();
+  return popup;
+}

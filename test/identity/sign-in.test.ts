@@ -1,0 +1,382 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accountKey } from '../../src/identity/account-key';
+import { defaultConfiguration } from '../../src/identity/configuration';
+import { createIdentity } from '../../src/identity/create-identity';
+import { SignInFailure } from '../../src/identity/failure';
+import {
+  aConfiguration,
+  ada,
+  anIdToken,
+  bo,
+  CLIENT,
+  fakeDirectory,
+  html,
+  json,
+  memoryTokens,
+  OTHER_TENANT,
+  REDIRECT,
+  refusal,
+  TENANT,
+} from './fake-directory';
+import { failureOf, setUp } from './set-up';
+
+const GUID_OF_OTHER_CLIENT = '44444444-bbbb-4bbb-8bbb-444444444444';
+
+describe('signIn, when the callback does not belong to the question', () => {
+  const bent: [string, (callback: URL) => string][] = [
+    [
+      'has another state',
+      (url) =>
+        withFragment(url, (values) => {
+          values.set('state', 'x');
+        }),
+    ],
+    [
+      'has no state',
+      (url) =>
+        withFragment(url, (values) => {
+          values.delete('state');
+        }),
+    ],
+    [
+      'has the state twice',
+      (url) =>
+        withFragment(url, (values) => {
+          values.append('state', 'x');
+        }),
+    ],
+    [
+      'has no code',
+      (url) =>
+        withFragment(url, (values) => {
+          values.delete('code');
+        }),
+    ],
+    [
+      'names another issuer',
+      (url) =>
+        withFragment(url, (values) => {
+          values.set('iss', 'https://evil.example');
+        }),
+    ],
+    [
+      'brings an id_token along',
+      (url) =>
+        withFragment(url, (values) => {
+          values.set('id_token', 'x');
+        }),
+    ],
+    ['has its answer in the query', (url) => url.href.replace('#', '?')],
+    ['is at another address', (url) => url.href.replace('chromiumapp.org', 'evil.example')],
+    ['is below the address', (url) => url.href.replace('/#', '/evil#')],
+    ['is empty', () => ''],
+    ['is no address', () => 'not an address'],
+  ];
+
+  it.each(bent)('sends nothing where it %s', async (_, alterCallback) => {
+    const { directory, identity, tokens } = setUp();
+    directory.alterCallback = alterCallback;
+    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe('not-trusted');
+    expect(directory.tokenRequests()).toEqual([]);
+    expect(tokens.held).toBeNull();
+  });
+
+  it('sends nothing for the callback of an earlier sign-in', async () => {
+    const { directory, identity } = setUp();
+    let first = '';
+    directory.alterCallback = (url) => (first ||= url.href);
+    await identity.signIn(aConfiguration);
+    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe('not-trusted');
+    expect(directory.tokenRequests()).toHaveLength(1);
+  });
+
+  it('sends nothing for 1,000 invented callbacks, unless the state is right', async () => {
+    const { directory, identity } = setUp();
+    let reached = 0;
+    const word = fc.string({ minLength: 1 });
+    const invented = fc.record({
+      address: fc.oneof({ arbitrary: fc.constant(REDIRECT), weight: 3 }, fc.webUrl()),
+      separator: fc.oneof({ arbitrary: fc.constant('#'), weight: 3 }, fc.constantFrom('?', '#?', '##', '')),
+      values: fc.record({ code: word, state: word, iss: word, error: word }, { requiredKeys: [] }),
+      knowsState: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(invented, async ({ address, separator, values, knowsState }) => {
+        directory.exchanges.length = 0;
+        directory.alterCallback = (url) => {
+          const state = new URLSearchParams(url.hash.slice(1)).get('state') ?? '';
+          const own = knowsState ? { ...values, state } : values;
+          return address + separator + new URLSearchParams(own).toString();
+        };
+        await failureOf(identity.signIn(aConfiguration));
+        if (knowsState) reached += directory.tokenRequests().length;
+        else expect(directory.tokenRequests()).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(reached).toBeGreaterThan(0); // else the inventions would prove nothing
+  });
+});
+
+describe('signIn, when the answer is not to be trusted', () => {
+  const nowS = Math.floor(Date.now() / 1000);
+  it.each([
+    ['another nonce', { nonce: 'x' }],
+    ['no nonce', { nonce: undefined }],
+    ['the issuer of another directory', { iss: `https://login.microsoftonline.com/${OTHER_TENANT}/v2.0` }],
+    ['an issuer that only begins right', { iss: `https://login.microsoftonline.com/${TENANT}/v2.0/` }],
+    ['the issuer of another cloud', { iss: `https://login.microsoftonline.us/${TENANT}/v2.0` }],
+    ['another directory', { tid: OTHER_TENANT }],
+    ['no directory', { tid: undefined }],
+    ['no person', { oid: undefined }],
+    ['a person who is no GUID', { oid: 'ada@contoso.com' }],
+    ['another application', { aud: GUID_OF_OTHER_CLIENT }],
+    ['two applications', { aud: [CLIENT, GUID_OF_OTHER_CLIENT] }],
+    ['an end more than five minutes ago', { exp: nowS - 310 }],
+    ['a beginning more than five minutes ahead', { nbf: nowS + 400 }],
+  ])('refuses %s', async (_, bent) => {
+    const { directory, identity, tokens } = setUp();
+    directory.alterClaims = (claims) => ({ ...claims, ...bent });
+    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe('not-trusted');
+    expect(tokens.held).toBeNull();
+  });
+
+  it.each([
+    ['without id_token', { id_token: undefined }],
+    ['without access token', { access_token: undefined }],
+    ['with a token of another type', { token_type: 'DPoP' }],
+    ['with an id_token that is none', { id_token: 'a.b.c' }],
+    ['with an unsigned id_token', { id_token: anIdToken({ aud: CLIENT }, { alg: 'none' }) }],
+  ])('refuses one %s', async (_, bent) => {
+    const { directory, identity, tokens } = setUp();
+    directory.alterAnswer = (answer) => ({ ...answer, ...bent });
+    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe('not-trusted');
+    expect(tokens.held).toBeNull();
+  });
+
+  it('lets clocks be four minutes apart', async () => {
+    const { directory, identity } = setUp();
+    directory.alterClaims = (claims) => ({ ...claims, exp: nowS - 240, nbf: nowS + 240 });
+    expect((await identity.signIn(aConfiguration)).name).toBe(ada.name);
+  });
+});
+
+describe('signIn, when the directory or the way to it fails', () => {
+  it.each([
+    ['a proxy answers 502', html(502), 'unavailable'],
+    ['a portal answers with a page', html(200), 'unavailable'],
+    ['it is throttled', refusal('temporarily_unavailable', '', 429), 'unavailable'],
+    ['the code is refused', refusal('invalid_grant', 'AADSTS54005'), 'needs-sign-in'],
+    ['the platform is wrong', refusal('invalid_request', 'AADSTS9002326'), 'wrong-redirect'],
+    ['the client id is unknown', refusal('unauthorized_client', 'AADSTS700016'), 'wrong-configuration'],
+  ])('says so when %s', async (_, response, code) => {
+    const { directory, identity } = setUp();
+    directory.intercept = (url) => (url.pathname.endsWith('/token') ? response : null);
+    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe(code);
+  });
+
+  it('says offline when the answer cannot be fetched', async () => {
+    const { directory, identity } = setUp();
+    directory.isOffline = true;
+    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe('offline');
+  });
+
+  it('blames the redirect address when only the token cannot be fetched', async () => {
+    const { directory, identity } = setUp();
+    directory.intercept = (url) =>
+      url.pathname.endsWith('/token') ? Promise.reject(new TypeError('Failed to fetch')) : null;
+    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe('wrong-redirect');
+  });
+
+  it.each([
+    ['offline', 'without a network', true],
+    ['unavailable', 'with one', false],
+  ])('calls a page that did not load %s %s', async (code, _, isOffline) => {
+    const { directory, identity } = setUp();
+    directory.isOffline = isOffline;
+    directory.webAuth.launch = () => Promise.reject(new SignInFailure('unavailable'));
+    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe(code);
+  });
+
+  it('asks nothing more when the person closed the window', async () => {
+    const { directory, identity } = setUp();
+    directory.webAuth.launch = () => Promise.reject(new SignInFailure('cancelled'));
+    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe('cancelled');
+    expect(directory.exchanges).toEqual([]);
+  });
+
+  it('says that the browser refused the directory by its own code', async () => {
+    const { directory, identity } = setUp();
+    directory.alterCallback = (url) =>
+      withFragment(url, (values) => {
+        values.delete('code');
+        values.set('error', 'access_denied');
+        values.set('error_subcode', 'cancel');
+      });
+    expect(await failureOf(identity.signIn(aConfiguration))).toMatchObject({
+      code: 'declined',
+      serviceCode: 'access_denied',
+    });
+  });
+});
+
+describe('signIn, when the directory is named by a domain', () => {
+  const byDomain = { ...aConfiguration, tenant: 'contoso.com' };
+
+  it('asks once for its id and signs in by that', async () => {
+    const { directory, identity } = setUp();
+    expect((await identity.signIn(byDomain)).tenantId).toBe(TENANT);
+    expect(directory.exchanges.map(({ url }) => url.pathname)).toEqual([
+      '/contoso.com/v2.0/.well-known/openid-configuration',
+      `/${TENANT}/oauth2/v2.0/token`,
+    ]);
+    expect(directory.launched[0]?.pathname).toBe(`/${TENANT}/oauth2/v2.0/authorize`);
+  });
+
+  it.each([
+    ['another host', json(200, { issuer: `https://evil.example/${TENANT}/v2.0` }), 'not-trusted'],
+    [
+      'a host that begins right',
+      json(200, { issuer: `https://login.microsoftonline.com.evil/${TENANT}/v2.0` }),
+      'not-trusted',
+    ],
+    ['a template', json(200, { issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0' }), 'not-trusted'],
+    [
+      'a path too many',
+      json(200, { issuer: `https://login.microsoftonline.com/x/${TENANT}/v2.0` }),
+      'not-trusted',
+    ],
+    ['nothing', json(200, {}), 'unavailable'],
+    ['a page', html(200), 'unavailable'],
+    ['a gateway error', html(504), 'unavailable'],
+    ['no such tenant', refusal('invalid_tenant', 'AADSTS90002'), 'wrong-configuration'],
+  ])('opens no window when it answers with %s', async (_, response, code) => {
+    const { directory, identity } = setUp();
+    directory.intercept = () => response;
+    expect((await failureOf(identity.signIn(byDomain))).code).toBe(code);
+    expect(directory.windows).toBe(0);
+  });
+});
+
+describe('signIn', () => {
+  it('asks for exactly what it needs', async () => {
+    const { directory, identity } = setUp();
+    await identity.signIn(aConfiguration);
+    const url = directory.launched[0];
+    const { state, nonce, code_challenge, ...rest } = Object.fromEntries(url?.searchParams ?? []);
+    expect(`${url?.origin ?? ''}${url?.pathname ?? ''}`).toBe(
+      `https://login.microsoftonline.com/${TENANT}/oauth2/v2.0/authorize`,
+    );
+    expect(rest).toEqual({
+      client_id: CLIENT,
+      response_type: 'code',
+      response_mode: 'fragment',
+      redirect_uri: REDIRECT,
+      scope: 'openid profile offline_access https://graph.microsoft.com/User.ReadWrite',
+      code_challenge_method: 'S256',
+      prompt: 'select_account',
+    });
+    expect([state, nonce, code_challenge].map((value) => value?.length)).toEqual([43, 43, 43]);
+  });
+
+  it('never uses a verifier, state or nonce twice', async () => {
+    const { directory, identity } = setUp();
+    for (let round = 0; round < 50; round += 1) await identity.signIn(aConfiguration);
+    const seen = directory.launched.flatMap(({ searchParams }) => [
+      searchParams.get('state'),
+      searchParams.get('nonce'),
+      searchParams.get('code_challenge'),
+    ]);
+    expect(new Set(seen).size).toBe(150);
+    const verifiers = directory.tokenRequests().map(({ form }) => form.get('code_verifier') ?? '');
+    expect(new Set(verifiers).size).toBe(50);
+    expect(Math.min(...verifiers.map((verifier) => verifier.length))).toBeGreaterThanOrEqual(43);
+  });
+
+  it('answers with the account and keeps the tokens', async () => {
+    const { directory, identity, tokens } = setUp();
+    const account = await identity.signIn(aConfiguration);
+    expect(account).toEqual({
+      key: await accountKey('global', TENANT, ada.oid),
+      cloud: 'global',
+      tenantId: TENANT,
+      name: ada.name,
+      username: ada.username,
+      loginHint: ada.hint,
+      organisation: null,
+    });
+    expect(tokens.held).toMatchObject({ accountKey: account.key, clientId: CLIENT, tenantId: TENANT });
+    expect(await identity.accessToken(account)).toBe(tokens.held?.accessToken);
+    expect(directory.tokenRequests()).toHaveLength(1);
+  });
+
+  it('does not mind missing or hostile words about the person', async () => {
+    const { directory, identity } = setUp();
+    directory.alterClaims = (claims) => ({
+      ...claims,
+      name: 'x'.repeat(9999),
+      login_hint: 1,
+      preferred_username: undefined,
+    });
+    const account = await identity.signIn(aConfiguration);
+    expect(account).toMatchObject({ name: 'x'.repeat(256), username: '', loginHint: '' });
+  });
+
+  it('does not look at the signature of an id_token that came from the token endpoint', async () => {
+    const { identity } = setUp();
+    await expect(identity.signIn(aConfiguration)).resolves.toMatchObject({ name: ada.name });
+  });
+
+  it('works without https for the emulator', async () => {
+    const local = defaultConfiguration() ?? expect.fail('no local build');
+    const directory = fakeDirectory(local);
+    directory.tenantId = local.tenant;
+    const identity = createIdentity({
+      webAuth: directory.webAuth,
+      tokens: memoryTokens(),
+      fetch: directory.fetch,
+      nowMs: Date.now,
+      configuration: () => Promise.resolve(local),
+    });
+    expect(await identity.signIn(local)).toMatchObject({ cloud: 'local', name: ada.name });
+  });
+
+  it('opens one window for two calls', async () => {
+    const { directory, identity } = setUp();
+    const accounts = await Promise.all([identity.signIn(aConfiguration), identity.signIn(aConfiguration)]);
+    expect(accounts[0]).toEqual(accounts[1]);
+    expect(directory.windows).toBe(1);
+  });
+
+  it('opens another window after a failure', async () => {
+    const { directory, identity } = setUp();
+    directory.alterCallback = () => '';
+    await failureOf(identity.signIn(aConfiguration));
+    directory.alterCallback = (url) => url.href;
+    expect((await identity.signIn(aConfiguration)).name).toBe(ada.name);
+  });
+
+  it('replaces the tokens of the account before', async () => {
+    const { directory, identity, tokens } = setUp();
+    const first = await identity.signIn(aConfiguration);
+    directory.session = bo;
+    const second = await identity.signIn(aConfiguration);
+    expect(second.key).not.toBe(first.key);
+    expect(tokens.held?.accountKey).toBe(second.key);
+  });
+
+  it('keeps nothing when the person signed out meanwhile', async () => {
+    const { identity, tokens } = setUp();
+    const failure = failureOf(identity.signIn(aConfiguration));
+    await identity.forget();
+    expect((await failure).code).toBe('cancelled');
+    expect(tokens.held).toBeNull();
+  });
+});
+
+function withFragment(url: URL, change: (values: URLSearchParams) => void): string {
+  const values = new URLSearchParams(url.hash.slice(1));
+  change(values);
+  return `${url.href.split('#')[0] ?? ''}#${values.toString()}`;
+}

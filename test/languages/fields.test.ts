@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyFields, areFieldsEqual, changedFields, FIELD_NAMES } from '../../src/languages/fields';
+import { anyFields, someFields } from './languages';
+
+describe('fields', () => {
+  it('names every field of a language', () => {
+    expect([...FIELD_NAMES].sort()).toEqual(Object.keys(someFields()).sort());
+  });
+
+  it('finds only what differs', () => {
+    expect(changedFields(someFields(), someFields({ spoken: 'elementary', tag: null }))).toEqual({
+      spoken: 'elementary',
+      tag: null,
+    });
+  });
+
+  it('takes a field that is left out for unchanged', () => {
+    expect(changedFields(someFields(), { displayName: 'Welsh' })).toEqual({});
+  });
+
+  it('leaves out what is no field', () => {
+    const next = { ...someFields(), id: '7', audience: 'me' };
+
+    expect(changedFields(someFields(), next)).toEqual({ audience: 'me' });
+  });
+
+  it('keeps what else a language carries', () => {
+    const language = { ...someFields(), id: '7' };
+
+    expect(applyFields(language, { spoken: 'elementary' })).toEqual({ ...language, spoken: 'elementary' });
+  });
+
+  it('leads from any language to any other by their difference', () => {
+    fc.assert(
+      fc.property(anyFields, anyFields, (base, next) => {
+        const changed = changedFields(base, next);
+
+        expect(applyFields(base, changed)).toEqual(next);
+        expect(areFieldsEqual(base, next)).toBe(Object.keys(changed).length === 0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createReceiver, type Sender } from '../../src/messages/receive';
+import { send } from '../../src/messages/send';
+import { answerMessages, resetBrowser } from '../support/browser';
+
+const own = { id: 'an-extension', pagesOrigin: 'chrome-extension://an-extension/' };
+const popup: Sender = { id: own.id, url: `${own.pagesOrigin}src/popup/index.html`, frameId: 0 };
+const message = { app: 'profile-languages', command: 'sync/refresh' };
+
+function aReceiver() {
+  const done: string[] = [];
+  const note = (name: string) => () => Promise.resolve(void done.push(name));
+  const receive = createReceiver(own, {
+    'session/sign-in': note('session/sign-in'),
+    'session/sign-out': note('session/sign-out'),
+    'sync/refresh': note('sync/refresh'),
+    'sync/retry': () => Promise.reject(new Error('broken')),
+  });
+  return { done, receive };
+}
+
+afterEach(resetBrowser);
+
+describe('the receiver', () => {
+  it('carries out a command of its own page', async () => {
+    const { done, receive } = aReceiver();
+    await expect(receive(message, popup)).resolves.toEqual({ ok: true });
+    expect(done).toEqual(['sync/refresh']);
+  });
+
+  it('answers a command that failed, and tells the console', async () => {
+    const report = vi.fn();
+    vi.stubGlobal('reportError', report);
+    await expect(aReceiver().receive({ ...message, command: 'sync/retry' }, popup)).resolves.toEqual({
+      ok: false,
+    });
+    expect(report).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
+  });
+
+  it.each<[string, Sender]>([
+    ['nobody', {}],
+    ['another extension', { ...popup, id: 'another' }],
+    ['a web page', { ...popup, url: 'https://evil.example/' }],
+    [
+      'a page whose host only begins like ours',
+      { ...popup, url: 'chrome-extension://an-extension.evil.example/' },
+    ],
+    ['a frame within our page', { ...popup, frameId: 3 }],
+    ['a file', { ...popup, url: 'file:///etc/passwd' }],
+    ['a page without an address', { id: own.id }],
+  ])('does not listen to %s', (_, sender) => {
+    const { done, receive } = aReceiver();
+    expect(receive(message, sender)).toBeUndefined();
+    expect(done).toEqual([]);
+  });
+
+  it('leaves everything alone that is no command', () => {
+    const { done, receive } = aReceiver();
+    for (const command of ['toString', '__proto__', 'constructor', '', null, 1]) {
+      expect(receive({ app: 'profile-languages', command }, popup)).toBeUndefined();
+    }
+    fc.assert(
+      fc.property(fc.anything(), (raw) => {
+        expect(receive(raw, popup)).toBeUndefined();
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(done).toEqual([]);
+  });
+});
+
+describe('send', () => {
+  it('sends the command in its envelope', async () => {
+    const sent: unknown[] = [];
+    answerMessages((raw) => Promise.resolve(void sent.push(raw)).then(() => ({ ok: true })));
+    await expect(send('sync/refresh')).resolves.toBe(true);
+    expect(sent).toEqual([message]);
+  });
+
+  it.each([[undefined], [null], ['yes'], [{ ok: false }], [{}]])(
+    'takes the answer %j for a failure',
+    async (reply) => {
+      answerMessages(() => Promise.resolve(reply));
+      await expect(send('sync/refresh')).resolves.toBe(false);
+    },
+  );
+
+  it('settles where nobody is there to answer', async () => {
+    await expect(send('sync/refresh')).resolves.toBe(false);
+  });
+});

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyFields } from '../../src/languages/fields';
+import type { LanguageFields } from '../../src/languages/language';
+import { coalesce } from '../../src/outbox/coalesce';
+import { type Edit, inState } from '../../src/outbox/edit';
+import { aChange, anAdd, aRemoval, someFields } from '../support/builders';
+
+const none: Partial<LanguageFields> = {};
+
+describe('coalesce', () => {
+  it('leaves a single edit as it is', () => {
+    const edit = aChange({ spoken: 'elementary' });
+    expect(coalesce([edit])).toEqual(edit);
+  });
+
+  it('puts a change of a new language into its add', () => {
+    const net = coalesce([anAdd({ id: 'first' }), aChange({ spoken: 'elementary' })]);
+    expect(net).toMatchObject({
+      id: 'first',
+      kind: 'add',
+      fields: { spoken: 'elementary', reading: 'conversational' },
+    });
+  });
+
+  it('drops a new language that was removed again', () => {
+    expect(coalesce([anAdd(), aRemoval()])).toBeNull();
+  });
+
+  it('keeps the first base when a language is changed twice', () => {
+    const first = aChange({ spoken: 'elementary' });
+    const second = aChange(
+      { spoken: 'fullProfessional', audience: 'me' },
+      { base: someFields({ spoken: 'elementary' }) },
+    );
+    expect(coalesce([first, second])).toMatchObject({
+      id: first.id,
+      base: first.base,
+      changes: { spoken: 'fullProfessional', audience: 'me' },
+    });
+  });
+
+  it('drops a change that was taken back', () => {
+    const back = aChange({ spoken: 'conversational' }, { base: someFields({ spoken: 'elementary' }) });
+    expect(coalesce([aChange({ spoken: 'elementary' }), back])).toBeNull();
+  });
+
+  it('removes what was changed before, on the base of the change', () => {
+    const change = aChange({ spoken: 'elementary' });
+    const net = coalesce([change, aRemoval({ base: someFields({ spoken: 'elementary' }) })]);
+    expect(net).toMatchObject({ kind: 'remove', base: change.base });
+  });
+
+  it('drops a removal that was undone, and sends what the way back changed', () => {
+    expect(coalesce([aRemoval(), anAdd({ fields: someFields() })])).toBeNull();
+    expect(coalesce([aRemoval(), anAdd({ fields: someFields({ audience: 'me' }) })])).toMatchObject({
+      kind: 'change',
+      changes: { audience: 'me' },
+    });
+  });
+
+  it('mends a refused edit with a newer one', () => {
+    const reason = {
+      code: 'refused',
+      theirs: null,
+      status: 400,
+      serviceCode: null,
+      requestId: null,
+      atMs: 1,
+    } as const;
+    const refused = inState(aChange({ spoken: 'elementary' }), { status: 'parked', reason });
+    expect(coalesce([refused, aChange({ spoken: 'limitedWorking' })])).toMatchObject({
+      state: { status: 'queued' },
+      changes: { spoken: 'limitedWorking' },
+    });
+  });
+
+  it('has the effect of its edits one by one, whatever they are', () => {
+    const value = fc.constantFrom('elementary', 'conversational', null);
+    const step = fc.oneof(
+      fc.record({
+        kind: fc.constant('change' as const),
+        changes: fc.record({ spoken: value, reading: value }),
+      }),
+      fc.record({ kind: fc.constant('remove' as const), changes: fc.constant(none) }),
+      fc.record({ kind: fc.constant('add' as const), changes: fc.record({ spoken: value }) }),
+    );
+    fc.assert(
+      fc.property(fc.boolean(), fc.array(step, { minLength: 1, maxLength: 6 }), (isThere, steps) => {
+        const start = isThere ? someFields() : null;
+        const edits = toEdits(start, steps);
+        const [first, ...rest] = edits;
+        if (first === undefined) return;
+        const net = coalesce([first, ...rest]);
+        expect(net === null ? start : apply(start, net)).toEqual(edits.reduce(apply, start));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+interface Step {
+  readonly kind: Edit['kind'];
+  readonly changes: Partial<LanguageFields>;
+}
+
+/** Edits as a person can make them: a language can be added only where there is none, else changed or removed. */
+function toEdits(start: LanguageFields | null, steps: readonly Step[]): Edit[] {
+  let now = start;
+  const edits: Edit[] = [];
+  for (const { kind, changes } of steps) {
+    if ((now === null) !== (kind === 'add')) continue;
+    const base = now ?? someFields();
+    const edit =
+      kind === 'add'
+        ? anAdd({ fields: { ...base, ...changes } })
+        : kind === 'change'
+          ? aChange(changes, { base })
+          : aRemoval({ base });
+    edits.push(edit);
+    now = apply(now, edit);
+  }
+  return edits;
+}
+
+function apply(now: LanguageFields | null, edit: Edit): LanguageFields | null {
+  if (edit.kind === 'remove') return null;
+  return edit.kind === 'add' ? edit.fields : applyFields(now ?? edit.base, edit.changes);
+}

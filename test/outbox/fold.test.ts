@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { inState } from '../../src/outbox/edit';
+import { fold } from '../../src/outbox/fold';
+import { withAlias } from '../../src/outbox/snapshot';
+import { aChange, aLanguage, anAdd, aRemoval, aSnapshot, someFields } from '../support/builders';
+
+const attempt = { requestId: 'r', knownIds: [], startedAtMs: 1 };
+const refusal = {
+  code: 'refused',
+  theirs: null,
+  status: 400,
+  serviceCode: null,
+  requestId: null,
+  atMs: 1,
+} as const;
+
+describe('fold', () => {
+  it('shows the snapshot where nothing waits', () => {
+    expect(fold(aSnapshot(), [])).toMatchObject([
+      { key: 'german', spoken: 'conversational', progress: 'saved' },
+    ]);
+  });
+
+  it('shows nothing before the first answer of Microsoft 365', () => {
+    expect(fold(null, [])).toEqual([]);
+  });
+
+  it('shows a new language although it was never read', () => {
+    const add = anAdd({ fields: someFields({ displayName: 'Welsh' }) });
+    expect(fold(null, [add])).toMatchObject([
+      { key: add.language, displayName: 'Welsh', progress: 'waiting' },
+    ]);
+  });
+
+  it('applies edits by their numbers, not by the order in which they are stored', () => {
+    const older = aChange({ spoken: 'elementary' });
+    const newer = aChange({ spoken: 'fullProfessional' });
+    expect(fold(aSnapshot(), [newer, older])).toMatchObject([{ spoken: 'fullProfessional' }]);
+  });
+
+  it('leaves finished edits to the snapshot', () => {
+    const done = inState(aChange({ spoken: 'elementary' }), { status: 'done' });
+    expect(fold(aSnapshot(), [done])).toMatchObject([{ spoken: 'conversational', progress: 'saved' }]);
+  });
+
+  it('hides a language that is being removed', () => {
+    expect(fold(aSnapshot(), [inState(aRemoval(), { status: 'inflight', attempt })])).toEqual([]);
+  });
+
+  it('shows a language again whose removal was refused, with the reason', () => {
+    const refused = inState(aRemoval(), { status: 'parked', reason: refusal });
+    expect(fold(aSnapshot(), [refused])).toMatchObject([{ key: 'german', problem: { reason: refusal } }]);
+  });
+
+  it('keeps a changed language in sight that is gone from the profile', () => {
+    const gone = { ...refusal, code: 'changed-elsewhere' } as const;
+    const change = inState(aChange({ spoken: 'elementary' }), { status: 'parked', reason: gone });
+    expect(fold(aSnapshot([]), [change])).toMatchObject([
+      { spoken: 'elementary', problem: { reason: gone } },
+    ]);
+  });
+
+  it('says how far an edit is', () => {
+    const change = aChange({ spoken: 'elementary' });
+    const progressIn = (state: Parameters<typeof inState>[1]) =>
+      fold(aSnapshot(), [inState(change, state)])[0]?.progress;
+    expect(progressIn({ status: 'queued' })).toBe('waiting');
+    expect(progressIn({ status: 'inflight', attempt })).toBe('sending');
+    expect(progressIn({ status: 'ambiguous', attempt, notBeforeMs: 1, misses: 0 })).toBe('checking');
+  });
+
+  it('keeps the key of a line when its language gets an id', () => {
+    const add = anAdd();
+    const before = fold(aSnapshot([]), [add]);
+    const after = fold(withAlias(aSnapshot([aLanguage({ id: 'an-id' })]), add.language, 'an-id'), []);
+    expect(after[0]?.key).toBe(before[0]?.key);
+    expect(after[0]?.ref).toBe('an-id');
+  });
+
+  it('finds the language of an edit that still uses its old reference', () => {
+    const add = anAdd();
+    const snapshot = withAlias(aSnapshot([aLanguage({ id: 'an-id' })]), add.language, 'an-id');
+    const change = aChange({ spoken: 'elementary' }, { language: add.language });
+    expect(fold(snapshot, [change])).toMatchObject([{ ref: 'an-id', spoken: 'elementary' }]);
+  });
+});

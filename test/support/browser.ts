@@ -1,0 +1,50 @@
+import messages from '../../src/static/_locales/en/messages.json' with { type: 'json' };
+import { FakeStorageArea } from './fake-storage-area';
+
+interface Message {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+const catalogue: Readonly<Record<string, Message>> = messages;
+
+/** Replies to `runtime.sendMessage`; tests put their own in its place. */
+type Answer = (message: unknown) => Promise<unknown>;
+const noOneThere: Answer = () => Promise.reject(new Error('Could not establish connection.'));
+let answer = noOneThere;
+
+/**
+ * Stands for webextension-polyfill in unit tests: what the code uses of it, with the browser's rules.
+ * @see https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API
+ */
+export const fakeBrowser = {
+  storage: { local: new FakeStorageArea(), session: new FakeStorageArea() },
+  i18n: {
+    getUILanguage: () => 'en-GB',
+    getMessage: (key: string, substitutions: string | readonly string[] = []) => {
+      const entry = catalogue[key];
+      if (entry === undefined) return key === '@@bidi_dir' ? 'ltr' : '';
+      const values = typeof substitutions === 'string' ? [substitutions] : substitutions;
+      return entry.message.replace(/\$(\w+)\$/g, (_, name: string) => {
+        const content = entry.placeholders?.[name.toLowerCase()]?.content ?? '';
+        return values[Number(content.slice(1)) - 1] ?? '';
+      });
+    },
+  },
+  runtime: {
+    id: 'an-extension',
+    sendMessage: (message: unknown) => answer(message),
+  },
+};
+
+export function answerMessages(by: Answer): void {
+  answer = by;
+}
+
+export function resetBrowser(): void {
+  fakeBrowser.storage.local.reset();
+  fakeBrowser.storage.session.reset();
+  answer = noOneThere;
+}
+
+export default fakeBrowser;

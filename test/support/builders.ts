@@ -1,0 +1,76 @@
+import type { Account } from '../../src/identity/account';
+import type { LanguageFields, ProfileLanguage } from '../../src/languages/language';
+import type { AddEdit, ChangeEdit, RemoveEdit } from '../../src/outbox/edit';
+import type { Snapshot } from '../../src/outbox/snapshot';
+
+/** German at the level "conversational", all skills alike, unless said otherwise. */
+export function someFields(fields: Partial<LanguageFields> = {}): LanguageFields {
+  return {
+    displayName: 'German',
+    tag: 'de-DE',
+    proficiency: 'conversational',
+    spoken: 'conversational',
+    written: 'conversational',
+    reading: 'conversational',
+    audience: 'organization',
+    ...fields,
+  };
+}
+
+export function aLanguage(language: Partial<ProfileLanguage> = {}): ProfileLanguage {
+  return {
+    ...someFields(),
+    id: 'german',
+    source: 'user',
+    isEditable: true,
+    inference: null,
+    createdAt: '2026-07-06T06:34:12.2294868Z',
+    modifiedAt: '2026-07-06T06:34:12.2294868Z',
+    ...language,
+  };
+}
+
+export function aSnapshot(languages: readonly ProfileLanguage[] = [aLanguage()]): Snapshot {
+  return { languages, aliases: {}, fetchedAtMs: 1_000 };
+}
+
+let count = 0;
+
+function place() {
+  count += 1;
+  return {
+    id: `edit-${count}`,
+    seq: count,
+    account: ACCOUNT_KEY,
+    madeAtMs: 2_000,
+    state: { status: 'queued' },
+  } as const;
+}
+
+export const ACCOUNT_KEY = 'AAAAAAAAAAAAAAAAAAAAAA';
+
+export function anAdd(edit: Partial<AddEdit> = {}): AddEdit {
+  const given = place();
+  return { ...given, kind: 'add', language: `new:${given.id}`, fields: someFields(), ...edit };
+}
+
+export function aChange(changes: Partial<LanguageFields>, edit: Partial<ChangeEdit> = {}): ChangeEdit {
+  return { ...place(), kind: 'change', language: 'german', base: someFields(), changes, ...edit };
+}
+
+export function aRemoval(edit: Partial<RemoveEdit> = {}): RemoveEdit {
+  return { ...place(), kind: 'remove', language: 'german', base: someFields(), ...edit };
+}
+
+export function anAccount(account: Partial<Account> = {}): Account {
+  return {
+    key: ACCOUNT_KEY,
+    cloud: 'local',
+    tenantId: '00000000-0000-4000-8000-0000000000aa',
+    name: 'Ada Lindqvist',
+    username: 'ada@contoso.example',
+    loginHint: 'hint',
+    organisation: 'Contoso',
+    ...account,
+  };
+}

@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import { inState } from '../../src/outbox/edit';
+import { fold } from '../../src/outbox/fold';
+import { aChange, aLanguage, anAdd, aRemoval, someFields } from '../support/builders';
+import { aHarness, type Harness, storedEdits } from './harness';
+
+const welsh = someFields({ displayName: 'Welsh', tag: 'cy-GB' });
+
+async function send(harness: Harness, ...edits: Parameters<Harness['store']['commit']>[0]['edits'] & object) {
+  await harness.store.commit({ edits });
+  await harness.engine.wake();
+}
+
+describe('the engine', () => {
+  it('creates a language and leaves nothing in the outbox', async () => {
+    const harness = aHarness();
+    await send(harness, anAdd({ fields: welsh }));
+    expect(harness.graph.changes()).toEqual([['create', welsh]]);
+    expect(await storedEdits(harness)).toEqual([]);
+    expect((await harness.store.read()).snapshot?.languages).toMatchObject([
+      { id: 'german' },
+      { id: 'id-1' },
+    ]);
+  });
+
+  it('sends exactly the fields that were changed', async () => {
+    const harness = aHarness();
+    await send(harness, aChange({ spoken: 'fullProfessional' }));
+    expect(harness.graph.changes()).toEqual([['update', 'german', { spoken: 'fullProfessional' }]]);
+  });
+
+  it('sends ten clicks on one level as one request', async () => {
+    const harness = aHarness();
+    const levels = ['elementary', 'fullProfessional', 'limitedWorking'];
+    await send(harness, ...levels.map((spoken) => aChange({ spoken })));
+    expect(harness.graph.changes()).toEqual([['update', 'german', { spoken: 'limitedWorking' }]]);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('sends nothing for a language that was added and removed again', async () => {
+    const harness = aHarness();
+    const add = anAdd({ fields: welsh });
+    await send(harness, add, aRemoval({ language: add.language, base: welsh }));
+    expect(harness.graph.asked).toEqual([]);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('changes a language that was created a moment ago under its old reference', async () => {
+    const harness = aHarness();
+    const add = anAdd({ fields: welsh });
+    await send(harness, add);
+    await send(harness, aChange({ spoken: 'elementary' }, { language: add.language, base: welsh }));
+    expect(harness.graph.changes()).toEqual([
+      ['create', welsh],
+      ['update', 'id-1', { spoken: 'elementary' }],
+    ]);
+  });
+
+  it('removes a language, and counts one that is gone already as removed', async () => {
+    const harness = aHarness();
+    await send(harness, aRemoval());
+    expect(harness.graph.changes()).toEqual([['remove', 'german']]);
+    await send(harness, aRemoval());
+    expect(harness.graph.changes()).toHaveLength(1);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('brings a removed language back with a new id', async () => {
+    const harness = aHarness();
+    await send(harness, aRemoval());
+    await send(harness, anAdd({ language: 'german', fields: someFields() }));
+    const { snapshot, edits } = await harness.store.read();
+    expect(fold(snapshot, edits)).toMatchObject([{ key: 'german', ref: 'id-1', progress: 'saved' }]);
+  });
+
+  it('merges with a change of another field that was made elsewhere', async () => {
+    const harness = aHarness([aLanguage({ reading: 'nativeOrBilingual' })]);
+    await send(harness, aChange({ spoken: 'elementary' }));
+    expect(harness.graph.languages).toMatchObject([{ spoken: 'elementary', reading: 'nativeOrBilingual' }]);
+  });
+
+  it('asks where the same field was changed elsewhere, and sends nothing', async () => {
+    const harness = aHarness([aLanguage({ spoken: 'nativeOrBilingual' })]);
+    await send(harness, aChange({ spoken: 'elementary' }));
+    expect(harness.graph.changes()).toEqual([]);
+    expect(await storedEdits(harness)).toMatchObject([
+      {
+        state: {
+          status: 'parked',
+          reason: { code: 'changed-elsewhere', theirs: { spoken: 'nativeOrBilingual' } },
+        },
+      },
+    ]);
+  });
+
+  it('asks before it removes a language that was changed elsewhere', async () => {
+    const harness = aHarness([aLanguage({ spoken: 'nativeOrBilingual' })]);
+    await send(harness, aRemoval());
+    expect(harness.graph.changes()).toEqual([]);
+    expect(await storedEdits(harness)).toMatchObject([{ state: { status: 'parked' } }]);
+  });
+
+  it('adds no second language where somebody else added the same one', async () => {
+    const harness = aHarness([aLanguage({ ...welsh, id: 'theirs' })]);
+    await send(harness, anAdd({ fields: welsh }));
+    expect(harness.graph.changes()).toEqual([]);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('leaves out the level as a whole for a service that does not take it, and remembers that', async () => {
+    const harness = aHarness();
+    harness.graph.refusesProficiency = true;
+    await send(harness, anAdd({ fields: welsh }));
+    const lean = { ...welsh, proficiency: null };
+    expect(harness.graph.changes()).toEqual([
+      ['create', welsh],
+      ['create', lean],
+    ]);
+    const french = someFields({ displayName: 'French', tag: 'fr-FR' });
+    await send(harness, anAdd({ fields: french }));
+    expect(harness.graph.changes().slice(2)).toEqual([['create', { ...french, proficiency: null }]]);
+  });
+
+  it('keeps a refused edit for the person and goes on with other languages', async () => {
+    const harness = aHarness();
+    harness.graph.fail('create', 'refused', { status: 400, serviceCode: 'UnknownError' });
+    harness.graph.fail('create', 'refused', { status: 400, serviceCode: 'UnknownError' });
+    await send(harness, anAdd({ fields: welsh }), aChange({ spoken: 'elementary' }));
+    expect(harness.graph.changes().at(-1)).toEqual(['update', 'german', { spoken: 'elementary' }]);
+    expect(await storedEdits(harness)).toMatchObject([
+      { kind: 'add', state: { status: 'parked', reason: { code: 'refused', serviceCode: 'UnknownError' } } },
+    ]);
+  });
+
+  it('waits as long as the service asks, also in a new worker', async () => {
+    const harness = aHarness();
+    harness.graph.fail('update', 'throttled', { status: 429, retryAfterMs: 300_000 });
+    await send(harness, aChange({ spoken: 'elementary' }));
+    const before = harness.graph.asked.length;
+    harness.nowMs += 299_000;
+    await harness.restart().retry();
+    expect(harness.graph.asked).toHaveLength(before);
+    expect(harness.wakeAtMs).toBeGreaterThanOrEqual(1_300_000);
+    harness.nowMs = harness.wakeAtMs ?? 0;
+    await harness.restart().wake();
+    expect(harness.graph.languages).toMatchObject([{ spoken: 'elementary' }]);
+  });
+
+  it('gets another token once when one is refused', async () => {
+    const harness = aHarness();
+    harness.tokens = ['old', 'fresh'];
+    harness.graph.refusedTokens.add('old');
+    await send(harness, aChange({ spoken: 'elementary' }));
+    expect(harness.graph.languages).toMatchObject([{ spoken: 'elementary' }]);
+  });
+
+  it('keeps everything and asks for a sign-in when no token is accepted', async () => {
+    const harness = aHarness();
+    harness.graph.refusedTokens.add('a-token');
+    await send(harness, aChange({ spoken: 'elementary' }));
+    const { edits, gate } = await harness.store.read();
+    expect(gate).toMatchObject({ code: 'signed-out', waitMs: null });
+    expect(edits).toMatchObject([{ state: { status: 'queued' } }]);
+    expect(harness.graph.changes()).toEqual([]);
+  });
+
+  it('sends nothing while offline and everything afterwards', async () => {
+    const harness = aHarness();
+    harness.graph.fail('list', 'offline');
+    await send(harness, aChange({ spoken: 'elementary' }));
+    expect((await harness.store.read()).gate).toMatchObject({ code: 'offline' });
+    await harness.engine.refresh();
+    expect(harness.graph.languages).toMatchObject([{ spoken: 'elementary' }]);
+    expect((await harness.store.read()).gate).toBeNull();
+  });
+
+  it('stores nothing any more after it was stopped', async () => {
+    const harness = aHarness();
+    harness.engine.stop();
+    await harness.engine.refresh();
+    expect((await harness.store.read()).snapshot).toBeNull();
+  });
+});
+
+describe('an add of which nobody knows whether it was executed', () => {
+  it('is found and not sent again when the answer was lost', async () => {
+    const harness = aHarness();
+    harness.graph.fail('create', 'offline', {}, 'executed');
+    await send(harness, anAdd({ fields: welsh }));
+    expect(await storedEdits(harness)).toMatchObject([{ state: { status: 'ambiguous', misses: 0 } }]);
+    harness.nowMs += 60_000;
+    await harness.restart().wake();
+    expect(harness.graph.changes()).toHaveLength(1);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('is sent again after it was missed twice, and not before', async () => {
+    const harness = aHarness();
+    harness.graph.fail('create', 'unavailable', { status: 503 });
+    await send(harness, anAdd({ fields: welsh }));
+    await harness.engine.retry();
+    expect(harness.graph.changes()).toHaveLength(1);
+    harness.nowMs += 60_000;
+    await harness.engine.wake();
+    expect(harness.graph.changes()).toHaveLength(1);
+    harness.nowMs += 30_000;
+    await harness.engine.wake();
+    expect(harness.graph.changes()).toHaveLength(2);
+    expect(harness.graph.languages).toHaveLength(2);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('is left alone for two minutes when its worker was stopped in the middle', async () => {
+    const harness = aHarness();
+    const attempt = { requestId: 'r', knownIds: ['german'], startedAtMs: harness.nowMs };
+    await send(harness, inState(anAdd({ fields: welsh }), { status: 'inflight', attempt }));
+    expect(harness.graph.asked).toEqual([]);
+    expect(harness.wakeAtMs).toBe(harness.nowMs + 120_000);
+    harness.graph.languages.push(aLanguage({ ...welsh, id: 'late' }));
+    harness.nowMs += 120_000;
+    await harness.engine.wake();
+    expect(harness.graph.changes()).toEqual([]);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('does not take a language for its own that was there before', async () => {
+    const harness = aHarness([aLanguage({ ...welsh, id: 'before', isEditable: false })]);
+    harness.graph.fail('create', 'timed-out', {}, 'refused');
+    await send(harness, anAdd({ fields: welsh }));
+    harness.nowMs += 120_000;
+    await harness.engine.wake();
+    harness.nowMs += 30_000;
+    await harness.engine.wake();
+    expect(harness.graph.changes()).toHaveLength(2);
+  });
+});
+
+describe('a change of which nobody knows whether it was executed', () => {
+  it('is looked up and not repeated when it was', async () => {
+    const harness = aHarness();
+    harness.graph.fail('update', 'timed-out', {}, 'executed');
+    await send(harness, aChange({ spoken: 'elementary' }));
+    harness.nowMs += 900_000;
+    await harness.engine.wake();
+    expect(harness.graph.changes()).toHaveLength(1);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('is sent again when it was not', async () => {
+    const harness = aHarness();
+    harness.graph.fail('update', 'unavailable', { status: 500 });
+    await send(harness, aChange({ spoken: 'elementary' }));
+    harness.nowMs += 900_000;
+    await harness.engine.wake();
+    expect(harness.graph.languages).toMatchObject([{ spoken: 'elementary' }]);
+  });
+});

@@ -1,0 +1,82 @@
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vitest/config';
+import manifest from './manifest.json' with { type: 'json' };
+import packageFile from './package.json' with { type: 'json' };
+
+/** What `vite build --mode` may name: a browser, for Microsoft's clouds or (local-) for the emulator. */
+const TARGET = /^(?<local>local-)?(?<browser>chromium|firefox)$/;
+
+const env = process.env;
+const localOrigins = {
+  graphOrigin: env['LOCAL_GRAPH_ORIGIN'] ?? 'http://127.0.0.1:4010',
+  loginOrigin: env['LOCAL_LOGIN_ORIGIN'] ?? 'http://127.0.0.1:4011',
+  clientId: env['LOCAL_CLIENT_ID'] ?? '00000000-0000-4000-8000-000000000001',
+  tenantId: env['LOCAL_TENANT_ID'] ?? '00000000-0000-4000-8000-0000000000aa',
+};
+
+/** The manifest of one target: its own browser's keys, and in a local build the emulator's hosts instead of Microsoft's. */
+function manifestFor(browser: string, local: boolean): ManifestV3Export {
+  const { key, minimum_chrome_version, browser_specific_settings, ...shared } = manifest;
+  const own = browser === 'firefox' ? { browser_specific_settings } : { key, minimum_chrome_version };
+  const policy = manifest.content_security_policy.extension_pages;
+  const hosts = `connect-src ${localOrigins.graphOrigin} ${localOrigins.loginOrigin};`;
+  return {
+    ...shared,
+    ...own,
+    version: packageFile.version,
+    content_security_policy: {
+      extension_pages: local ? policy.replace(/connect-src [^;]+;/, hosts) : policy,
+    },
+  } as ManifestV3Export;
+}
+
+export default defineConfig(({ mode }) => {
+  const target = TARGET.exec(mode)?.groups;
+  const browser = target?.['browser'];
+  const local = target?.['local'] !== undefined;
+  return {
+    publicDir: 'src/static',
+    plugins: browser
+      ? [
+          crx({
+            manifest: manifestFor(browser, local),
+            browser: browser === 'firefox' ? 'firefox' : 'chrome',
+          }),
+        ]
+      : [],
+    define: {
+      __LOCAL__: local || !browser ? JSON.stringify(localOrigins) : 'null',
+      __DEFAULT_CLIENT_ID__: JSON.stringify(env['DEFAULT_CLIENT_ID'] ?? null),
+    },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      outDir: local ? `dist/local/${browser}` : `dist/${browser}`,
+      target: ['chrome123', 'firefox142'],
+      modulePreload: false,
+      reportCompressedSize: false,
+    },
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            include: ['test/**/*.test.{ts,tsx}'],
+            exclude: ['test/browser/**'],
+            alias: { 'webextension-polyfill': new URL('test/support/browser.ts', import.meta.url).pathname },
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            include: ['test/browser/**/*.test.ts'],
+            fileParallelism: false,
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+      ],
+    },
+  };
+});
