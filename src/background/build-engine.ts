@@ -17,7 +17,10 @@ export function buildEngine(account: Account, identity: Identity): Engine {
     runExclusive: async (name, task) => {
       await navigator.locks.request(name, task);
     },
-    wakeAt: (timeMs) => wakeAt(timeMs, () => engine.wake()),
+    wakeAt: (timeMs) =>
+      wakeAt(timeMs, () => {
+        engine.wake().catch(reportError);
+      }),
     nowMs: Date.now,
     newId: () => crypto.randomUUID(),
     random: Math.random,

@@ -11,11 +11,11 @@ import { learnOrganisation } from './learn-organisation';
 
 /** Who is signed in, and the engine that works for them. What a command achieved is seen in storage. */
 export interface Session {
-  wake(): Promise<void>;
-  refresh(): Promise<void>;
-  retry(): Promise<void>;
-  signIn(): Promise<void>;
-  signOut(): Promise<void>;
+  readonly wake: () => Promise<void>;
+  readonly refresh: () => Promise<void>;
+  readonly retry: () => Promise<void>;
+  readonly signIn: () => Promise<void>;
+  readonly signOut: () => Promise<void>;
 }
 
 export function createSession(identity: Identity): Session {

@@ -33,9 +33,8 @@ const SYSTEMS: ReadonlyMap<string, Source> = new Map([
 
 /**
  * The system that a language came from and whether the person can edit it. The service does not say the second: what
- * was written through this API, or by a person, can be edited, and so can Microsoft's own guess; what any other system
- * gave cannot. Where nothing at all
- * is told, nothing speaks against editing, and the service has the last word.
+ * was written through this API, or by a person, can be edited, and so can a guess that no system owns; what any other
+ * system gave cannot. Where nothing at all is told, nothing speaks against editing, and the service has the last word.
  * @see https://learn.microsoft.com/graph/api/resources/profilesourceannotation?view=graph-rest-beta
  */
 export function readOrigin(told: Provenance): { source: Source; isEditable: boolean } {
@@ -43,9 +42,11 @@ export function readOrigin(told: Provenance): { source: Source; isEditable: bool
   const isByUser =
     sources.length > 0 ? sources.some((name) => toSource(name) === 'user') : told.isCreatedByPerson;
   if (isByUser) return { source: 'user', isEditable: true };
+  const system = sources.map(toSource).find((source) => source !== undefined);
+  // A guess has an author but no owner: only an owner keeps it from being corrected.
+  if (told.isInferred && system === undefined) return { source: 'inferred', isEditable: true };
   const named = told.application === null ? sources : [...sources, told.application];
   const known = named.map(toSource).find((source) => source !== undefined && source !== 'user');
-  if (told.isInferred && known === undefined) return { source: 'inferred', isEditable: true };
   return { source: known ?? 'other', isEditable: named.length === 0 };
 }
 

@@ -12,7 +12,7 @@ export interface SettingsProps {
   readonly settings: Configuration | null;
   /** What this browser's registration must list. */
   readonly redirectUri: string;
-  onSave(settings: Configuration): Promise<void>;
+  readonly onSave: (settings: Configuration) => Promise<void>;
 }
 
 const CLOUD_WORDS: Readonly<Record<CloudName, Word>> = {

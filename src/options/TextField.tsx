@@ -7,7 +7,7 @@ export interface TextFieldProps {
   /** What is wrong with the value, and how to mend it; null where nothing is. */
   readonly error: string | null;
   readonly value: string;
-  onInput(value: string): void;
+  readonly onInput: (value: string) => void;
 }
 
 /** A line of text with its label, its hint and its error, tied together for screen readers. */

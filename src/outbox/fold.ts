@@ -54,7 +54,7 @@ function applyEdit(lines: Map<LanguageRef, LanguageLine>, edit: Edit, ref: Langu
 }
 
 function lineOf(language: ProfileLanguage, key: string): LanguageLine {
-  const { id, modifiedAt: _, ...shown } = language;
+  const { id, modifiedAt, ...shown } = language;
   return { ...shown, key, ref: id, progress: 'saved', problem: null };
 }
 

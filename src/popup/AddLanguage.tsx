@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { LanguageSearch, SearchResult } from '../languages/search';
+import type { SearchResult } from '../languages/search';
 import { naturalKey } from '../languages/tags';
-import { uiLocale, word } from '../ui/words';
+import { word } from '../ui/words';
 import styles from './AddLanguage.module.css';
 import { newLanguageFields } from './new-language-fields';
 import type { PopupState } from './popup-state';
 import { SearchOption } from './SearchOption';
 import { LONGEST_QUERY, searchNote } from './search-note';
+import { useLanguageSearch } from './use-language-search';
 
 export interface AddLanguageProps {
   readonly state: PopupState;
@@ -14,36 +15,20 @@ export interface AddLanguageProps {
   readonly browserTags: readonly string[];
 }
 
-type SearchTools = typeof import('./language-search');
-
+const LIST = 'languages-found';
+const NOTE = 'search-note';
 const LIMIT = 7;
 
-/** Finds a language by any of its names or its tag and adds it; arrow keys, Enter and Escape work as in every combobox. */
+/** Finds a language by any of its names or its tag and adds it: arrow keys, Enter and Escape as in every combobox. */
 export function AddLanguage({ state, browserTags }: AddLanguageProps) {
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const [tools, setTools] = useState<SearchTools | null>(null);
-  const [search, setSearch] = useState<LanguageSearch | null>(null);
-  const [hasFailed, setFailed] = useState(false);
+  const { loaded, hasFailed, load } = useLanguageSearch(browserTags);
   const [query, setQuery] = useState(state.page.value.draft.query);
-  const results = search === null ? [] : search(query, LIMIT);
-  const present = new Map(state.lines.value.map((line) => [naturalKey(line), line.key]));
+  const results = loaded?.search(query, LIMIT) ?? [];
   const isOpen = results.length > 0;
-  const note = searchNote({ query, found: search && results.length, hasFailed });
-
-  function load(): void {
-    if (tools !== null) return;
-    import('./language-search').then(
-      (loaded) => {
-        setTools(loaded);
-        setSearch(() => loaded.prepareSearch(uiLocale(), browserTags));
-        setFailed(false);
-      },
-      () => {
-        setFailed(true);
-      },
-    );
-  }
+  const note = searchNote({ query, found: loaded && results.length, hasFailed });
+  const present = new Map(state.lines.value.map((line) => [naturalKey(line), line.key]));
 
   function type(text: string): void {
     setQuery(text);
@@ -64,8 +49,8 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
   }, []);
 
   useLayoutEffect(() => {
-    if (tools === null || !isOpen || !input.current || !list.current) return;
-    const combobox = new tools.Combobox(input.current, list.current, {
+    if (loaded === null || !isOpen || !input.current || !list.current) return;
+    const combobox = new loaded.Combobox(input.current, list.current, {
       firstOptionSelectionMode: 'selected',
       tabInsertsSuggestions: false,
     });
@@ -74,7 +59,7 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
     return () => {
       combobox.stop();
     };
-  }, [tools, isOpen, query]);
+  }, [loaded, isOpen, query]);
 
   return (
     <search class={styles['add']}>
@@ -86,8 +71,8 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
           aria-label={word('addLanguage')}
           aria-autocomplete="list"
           aria-expanded={isOpen}
-          aria-controls="languages-found"
-          aria-describedby="search-note"
+          aria-controls={LIST}
+          aria-describedby={NOTE}
           placeholder={word('addLanguage')}
           autocomplete="off"
           spellcheck={false}
@@ -106,7 +91,7 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
       </div>
       <ul
         ref={list}
-        id="languages-found"
+        id={LIST}
         role="listbox"
         aria-label={word('searchResults')}
         class={styles['results']}
@@ -121,7 +106,7 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
           />
         ))}
       </ul>
-      <p id="search-note" class={note.isShown ? styles['note'] : 'visually-hidden'} aria-live="polite">
+      <p id={NOTE} class={note.isShown ? styles['note'] : 'visually-hidden'} aria-live="polite">
         {note.text}
       </p>
     </search>

@@ -10,7 +10,7 @@ import { SignOutDialog } from './SignOutDialog';
 export interface HeaderProps {
   readonly account: Account;
   readonly state: PopupState;
-  onOpenSettings(): void;
+  readonly onOpenSettings: () => void;
 }
 
 const MENU = 'account-menu';

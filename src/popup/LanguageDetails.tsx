@@ -17,7 +17,7 @@ export interface LanguageDetailsProps {
   /** The organisation's name, for the audience; null where it is not known. */
   readonly organisation: string | null;
   readonly state: PopupState;
-  onRemoved(): void;
+  readonly onRemoved: () => void;
 }
 
 const SKILL_WORDS: Readonly<Record<Skill, Word>> = {

@@ -11,7 +11,7 @@ export interface LanguageListProps {
   readonly organisation: string | null;
   readonly state: PopupState;
   /** Called after a row went, so that the focus does not go with it. */
-  onRemoved(): void;
+  readonly onRemoved: () => void;
 }
 
 const PLACEHOLDERS = ['a', 'b', 'c'];

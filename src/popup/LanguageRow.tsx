@@ -14,7 +14,7 @@ export interface LanguageRowProps {
   readonly isOpen: boolean;
   readonly organisation: string | null;
   readonly state: PopupState;
-  onRemoved(): void;
+  readonly onRemoved: () => void;
 }
 
 /** One language: its name, its level to change in place, its details, and what keeps an edit from going through. */

@@ -10,7 +10,7 @@ export interface LevelSelectProps {
   readonly level: LevelWord | null;
   /** Whether the six-step meter stands under the words. */
   readonly withMeter?: boolean;
-  onChange(level: Level): void;
+  readonly onChange: (level: Level) => void;
 }
 
 /** The level, to read at a glance and to change in place. A level that this version does not know is shown as it is. */

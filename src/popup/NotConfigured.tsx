@@ -2,7 +2,7 @@ import { Hero } from './Hero';
 import { word } from '../ui/words';
 
 export interface NotConfiguredProps {
-  onOpenSettings(): void;
+  readonly onOpenSettings: () => void;
 }
 
 /** Shown while nobody has said with which registration to sign in. */

@@ -6,7 +6,7 @@ export interface SearchOptionProps {
   readonly result: SearchResult;
   /** Whether the profile has this language already: picking it leads there. */
   readonly isPresent: boolean;
-  onPick(result: SearchResult): void;
+  readonly onPick: (result: SearchResult) => void;
 }
 
 /** One language that was found, with what matched underlined. */

@@ -6,7 +6,7 @@ export interface SignOutDialogProps {
   readonly dialog: RefObject<HTMLDialogElement | null>;
   /** How many edits would be lost. */
   readonly waiting: number;
-  onDiscard(): void;
+  readonly onDiscard: () => void;
 }
 
 /** Asks before edits that Microsoft 365 does not have yet are thrown away. */

@@ -6,8 +6,8 @@ import { needsSettings, signInFailureWord } from './sign-in-failure';
 
 export interface SignedOutProps {
   readonly signIn: SignInStatus;
-  onSignIn(): void;
-  onOpenSettings(): void;
+  readonly onSignIn: () => void;
+  readonly onOpenSettings: () => void;
 }
 
 /** Shown while nobody is signed in: what this is, one button, and why the last try did not work. */

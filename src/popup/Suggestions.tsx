@@ -9,7 +9,7 @@ export interface SuggestionsProps {
   readonly lines: readonly LanguageLine[];
   /** The languages that the person browses in. */
   readonly browserTags: readonly string[];
-  onAdd(fields: LanguageFields): void;
+  readonly onAdd: (fields: LanguageFields) => void;
 }
 
 /** The languages that the person browses in and that are not on the profile: one click adds one. */

@@ -5,7 +5,7 @@ export function initials(name: string): string {
   const words = name.trim().split(/\s+/u);
   const ends = words.length > 1 ? [words.at(0), words.at(-1)] : [words.at(0)];
   return ends
-    .map((word) => [...(word ?? '')][0] ?? '')
+    .map((word) => word?.match(/^./u)?.[0] ?? '')
     .join('')
     .toLocaleUpperCase();
 }

@@ -23,9 +23,9 @@ const PROGRESS: Readonly<Record<Exclude<Progress, 'saved'>, Word>> = {
 
 export function languageRowView(line: LanguageLine): LanguageRowView {
   const ownName = line.tag === null ? null : ownNameOf(line.tag);
-  const subtitle = [ownName, line.tag].filter((part) => part !== null && part !== '');
+  const subtitle = [ownName, line.tag].filter(isSaid);
   return {
-    name: line.displayName.trim() || ownName || line.tag || word('unnamed'),
+    name: [line.displayName.trim(), ownName, line.tag].find(isSaid) ?? word('unnamed'),
     subtitle: subtitle.join(' · '),
     progress: line.progress === 'saved' || line.problem ? null : word(PROGRESS[line.progress]),
     level: rowLevel(line),
@@ -36,4 +36,8 @@ export function languageRowView(line: LanguageLine): LanguageRowView {
 function ownNameOf(tag: string): string | null {
   const names = languageNames(uiLocale());
   return names.ownNameByIntl(tag.split('-', 1)[0] ?? tag);
+}
+
+function isSaid(text: string | null): text is string {
+  return text !== null && text !== '';
 }

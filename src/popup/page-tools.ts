@@ -10,12 +10,12 @@ export interface PageTools {
   /** The languages that the person browses in, most wanted first: BCP 47 tags. */
   readonly browserTags: ReadonlySignal<readonly string[]>;
   /** Asks the worker; what becomes of it is seen in storage. */
-  send(command: CommandName): void;
+  readonly send: (command: CommandName) => void;
   /** Begins to store before it returns. Rejects where it could not be stored. */
-  appendEdit(edit: Edit, undo: Undo | null): Promise<void>;
-  decideEdits(accountKey: string, edits: readonly Edit[]): Promise<void>;
-  saveDraft(draft: Draft): Promise<void>;
-  openSettings(): void;
-  newId(): string;
-  nowMs(): number;
+  readonly appendEdit: (edit: Edit, undo: Undo | null) => Promise<void>;
+  readonly decideEdits: (accountKey: string, edits: readonly Edit[]) => Promise<void>;
+  readonly saveDraft: (draft: Draft) => Promise<void>;
+  readonly openSettings: () => void;
+  readonly newId: () => string;
+  readonly nowMs: () => number;
 }

@@ -18,18 +18,18 @@ export interface PopupState {
   readonly isFull: ReadonlySignal<boolean>;
   /** Key of the line that shall get the focus; null when it has it. */
   readonly wanted: Signal<string | null>;
-  ask(command: CommandName): void;
-  add(fields: LanguageFields): void;
-  change(line: LanguageLine, changes: Partial<LanguageFields>): void;
-  remove(line: LanguageLine): void;
-  undo(): void;
+  readonly ask: (command: CommandName) => void;
+  readonly add: (fields: LanguageFields) => void;
+  readonly change: (line: LanguageLine, changes: Partial<LanguageFields>) => void;
+  readonly remove: (line: LanguageLine) => void;
+  readonly undo: () => void;
   /** Sends a refused edit again, as it is. */
-  retry(edit: Edit): void;
+  readonly retry: (edit: Edit) => void;
   /** Gives up every edit of the line that is not sent. */
-  discard(line: LanguageLine): void;
+  readonly discard: (line: LanguageLine) => void;
   /** Answers "changed elsewhere" for the person's own value: the profile's value becomes the base. */
-  keepMine(edit: Edit, theirs: LanguageFields | null): void;
-  saveDraft(draft: Partial<Draft>): void;
+  readonly keepMine: (edit: Edit, theirs: LanguageFields | null) => void;
+  readonly saveDraft: (draft: Partial<Draft>) => void;
 }
 
 export function createPopupState(page: ReadonlySignal<PageState>, tools: PageTools): PopupState {

@@ -49,9 +49,10 @@ export function toAccountRecord(accountKey: string, changes: AccountChanges): St
     ...(changes.gate !== undefined && toRecord(catalogue.gate(accountKey), changes.gate)),
     ...(changes.undo !== undefined && toRecord(catalogue.undo(accountKey), changes.undo)),
     ...(changes.facts && toRecord(catalogue.serviceFacts(accountKey), changes.facts)),
-    ...Object.assign(
-      {},
-      ...(changes.edits ?? []).map((edit) => toRecord(catalogue.edit(accountKey, edit.id), edit)),
+    ...Object.fromEntries(
+      (changes.edits ?? []).flatMap((edit) =>
+        Object.entries(toRecord(catalogue.edit(accountKey, edit.id), edit)),
+      ),
     ),
   };
 }

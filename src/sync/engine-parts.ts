@@ -7,15 +7,15 @@ export interface EngineParts {
   readonly graph: Graph;
   readonly store: AccountStore;
   /** A valid access token of exactly the engine's account; rejects with a `SignInFailure`. */
-  accessToken(options?: { rejectedToken?: string }): Promise<string>;
+  readonly accessToken: (options?: { rejectedToken?: string }) => Promise<string>;
   /** Runs the task alone: no other worker of this extension runs one of the same name meanwhile. */
   runExclusive(name: string, task: () => Promise<void>): Promise<void>;
   /** Asks to be woken at a time (epoch milliseconds), also when the worker was stopped by then; null: not at all. */
-  wakeAt(timeMs: number | null): Promise<void>;
-  nowMs(): number;
-  newId(): string;
+  readonly wakeAt: (timeMs: number | null) => Promise<void>;
+  readonly nowMs: () => number;
+  readonly newId: () => string;
   /** 0 or more, less than 1. */
-  random(): number;
+  readonly random: () => number;
 }
 
 /**

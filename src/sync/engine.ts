@@ -35,7 +35,7 @@ export interface Engine {
 export function createEngine(accountKey: string, given: EngineParts): Engine {
   let isStopped = false;
   let wantsRefresh = false;
-  let isStale = false;
+  let wakes = 0;
   let running: Promise<void> | null = null;
   const commit: AccountStore['commit'] = async (changes) => {
     if (!isStopped) await given.store.commit(changes);
@@ -43,10 +43,11 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
   const parts: EngineParts = { ...given, store: { ...given.store, commit } };
 
   async function run(): Promise<void> {
+    let heard: number;
     do {
-      isStale = false;
+      heard = wakes;
       while (await step());
-    } while (isStale);
+    } while (heard !== wakes);
   }
 
   /** True where there may be more to do at once. */
@@ -89,7 +90,7 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
   }
 
   function wake(): Promise<void> {
-    isStale = true;
+    wakes += 1;
     running ??= parts.runExclusive(`drain:${accountKey}`, run).finally(() => {
       running = null;
     });

@@ -110,7 +110,7 @@ function withoutProficiency(plan: Request): Request | null {
       : { ...plan, fields: { ...plan.fields, proficiency: null } };
   }
   if (plan.kind === 'remove' || !('proficiency' in plan.changes)) return null;
-  const { proficiency: _, ...changes }: Partial<LanguageFields> = plan.changes;
+  const { proficiency, ...changes }: Partial<LanguageFields> = plan.changes;
   return Object.keys(changes).length === 0 ? null : { ...plan, changes };
 }
 

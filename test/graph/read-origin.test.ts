@@ -46,6 +46,8 @@ describe('readOrigin', () => {
     ['a system of later', { types: ['Galaxy'] }, 'other', false],
     ['a name of the prototype', { types: ['constructor'] }, 'other', false],
     ['an inference', { isInferred: true }, 'inferred', true],
+    ['an inference that a system wrote down', { isInferred: true, application: 'MsGraph' }, 'inferred', true],
+    ['an inference that the directory owns', { isInferred: true, types: ['AAD'] }, 'directory', false],
     ['an inference of a system of later', { isInferred: true, types: ['Galaxy'] }, 'inferred', true],
     ['an inference that the person took over', { isInferred: true, types: ['User'] }, 'user', true],
     ['nothing', {}, 'other', true],

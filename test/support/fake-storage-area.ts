@@ -1,4 +1,7 @@
-type Change = { oldValue?: unknown; newValue?: unknown };
+interface Change {
+  oldValue?: unknown;
+  newValue?: unknown;
+}
 type Listener = (changes: Record<string, Change>) => void;
 
 /**
