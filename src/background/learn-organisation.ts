@@ -1,7 +1,8 @@
 import { browser } from '../browser';
 import { GraphFailure } from '../graph/failure';
 import type { Account } from '../identity/account';
-import { type Identity, SignInFailure } from '../identity/identity';
+import { SignInFailure } from '../identity/failure';
+import type { Identity } from '../identity/identity';
 import { readAccount } from '../storage/account-state';
 import * as catalogue from '../storage/catalogue';
 import { toRecord } from '../storage/stored';

@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import type { Account } from '../identity/account';
-import { type Identity, SignInFailure } from '../identity/identity';
+import { SignInFailure } from '../identity/failure';
+import type { Identity } from '../identity/identity';
 import { readAccount, wipeAccounts } from '../storage/account-state';
 import * as catalogue from '../storage/catalogue';
 import { readStored, toRecord } from '../storage/stored';

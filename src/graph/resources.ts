@@ -28,9 +28,12 @@ export function isUsableId(id: string): boolean {
   return id.length <= MAX_ID_LENGTH && !/^\.{0,2}$|^\$|[/\\]|\p{Surrogate}/u.test(id);
 }
 
+/** How the service may name the person's own collection in its links: as it was asked for, or by the person's id. */
+const LANGUAGES_PAGE = /^\/beta\/(?:me|users\/[^/]+|users\('[^/']+'\))\/profile\/languages$/;
+
 /** Whether a link leads to a page of the languages and nowhere else. */
 export function isLanguagesPage(graphOrigin: string, link: string): boolean {
   if (!URL.canParse(link)) return false;
   const { origin, pathname, username, password } = new URL(link);
-  return origin === graphOrigin && pathname === LANGUAGES_PATH && username + password === '';
+  return origin === graphOrigin && LANGUAGES_PAGE.test(pathname) && username + password === '';
 }

@@ -1,8 +1,6 @@
 import type { Account } from './account';
 import type { Configuration } from './configuration';
 
-export { SignInFailure, type SignInFailureCode } from './failure';
-
 /** What the browser is asked to do; `background/` passes the real one, tests a fake. */
 export interface WebAuth {
   /** The exact redirect address that this browser gives this extension. */

@@ -8,7 +8,7 @@ import styles from './Settings.module.css';
 import { TextField } from './TextField';
 
 export interface SettingsProps {
-  /** What is stored; null while the person left it to the build. */
+  /** What is in force; null while neither the person nor the build has said anything. */
   readonly settings: Configuration | null;
   /** What this browser's registration must list. */
   readonly redirectUri: string;

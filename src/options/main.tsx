@@ -1,6 +1,7 @@
 import '../ui/theme.css';
 import { render } from 'preact';
 import { browser } from '../browser';
+import { defaultConfiguration } from '../identity/configuration';
 import { readSettings, saveSettings } from '../storage/settings';
 import { dressDocument } from '../ui/dress-document';
 import { word } from '../ui/words';
@@ -15,7 +16,8 @@ document.title = `${word('extensionName')} · ${word('optionsTitle')}`;
 readSettings().then(
   (settings) => {
     const redirectUri = browser.identity.getRedirectURL();
-    render(<Settings settings={settings} redirectUri={redirectUri} onSave={saveSettings} />, root);
+    const inForce = settings ?? defaultConfiguration();
+    render(<Settings settings={inForce} redirectUri={redirectUri} onSave={saveSettings} />, root);
   },
   (error: unknown) => {
     root.textContent = word('notReadable');

@@ -25,6 +25,7 @@ export function LanguageRow({ line, isOpen, organisation, state, onRemoved }: La
   useEffect(() => {
     if (!isWanted) return;
     state.wanted.value = null;
+    row.current?.scrollIntoView({ block: 'nearest' });
     row.current?.querySelector<HTMLElement>('select, button')?.focus();
   }, [isWanted]);
   const detailsId = `details-${line.key}`;

@@ -35,6 +35,11 @@ export function StatusBar({ line, undo, undoButton, state }: StatusBarProps) {
           {word('tryAgain')}
         </button>
       )}
+      {line.action === 'show-problem' && (
+        <button type="button" class="button quiet" onClick={state.showProblem}>
+          {word('showProblem')}
+        </button>
+      )}
       {undo !== null && (
         <button
           type="button"

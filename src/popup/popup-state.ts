@@ -23,6 +23,8 @@ export interface PopupState {
   readonly change: (line: LanguageLine, changes: Partial<LanguageFields>) => void;
   readonly remove: (line: LanguageLine) => void;
   readonly undo: () => void;
+  /** Leads to the first line with an edit that waits for the person. */
+  readonly showProblem: () => void;
   /** Sends a refused edit again, as it is. */
   readonly retry: (edit: Edit) => void;
   /** Gives up every edit of the line that is not sent. */
@@ -96,6 +98,9 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     undo: () => {
       const undo = page.value.languages?.undo;
       if (undo) append(undo.inverse, null);
+    },
+    showProblem: () => {
+      wanted.value = lines.value.find(({ problem }) => problem !== null)?.key ?? null;
     },
     retry: (edit) => {
       decide([inState(edit, { status: 'queued' })]);

@@ -7,14 +7,14 @@ import { countedWord, timeWords, word } from '../ui/words';
 export interface StatusLine {
   readonly text: string;
   readonly tone: 'good' | 'wait' | 'bad';
-  readonly action: 'sign-in' | 'retry' | null;
+  readonly action: 'sign-in' | 'retry' | 'show-problem' | null;
 }
 
 /** Decides the status line. The first thing that the person must know wins. */
 export function statusLine(state: AccountState, isOnline: boolean, nowMs: number): StatusLine {
   const open = state.edits.filter(isOpen);
   const parked = open.filter((edit) => edit.state.status === 'parked').length;
-  if (parked > 0) return { text: countedWord('statusNeedsYou', parked), tone: 'bad', action: null };
+  if (parked > 0) return { text: countedWord('statusNeedsYou', parked), tone: 'bad', action: 'show-problem' };
   if (!isOnline || state.gate?.code === 'offline') return offline(state, open.length, nowMs);
   if (state.gate !== null && isClosed(state.gate, nowMs))
     return closed(state.gate, state, open.length, nowMs);
@@ -30,7 +30,7 @@ function offline({ snapshot }: AccountState, waiting: number, nowMs: number): St
   const text = () => {
     if (waiting > 0) return countedWord('statusOffline', waiting);
     return snapshot
-      ? word('statusOfflineShowing', ageWords(snapshot.fetchedAtMs, nowMs))
+      ? word('statusOfflineShowing', timeWords(snapshot.fetchedAtMs, nowMs))
       : word('statusOfflineNothing');
   };
   return { text: text(), tone: 'wait', action: 'retry' };
@@ -40,11 +40,11 @@ function closed(gate: Gate, { snapshot }: AccountState, waiting: number, nowMs: 
   const opensAt = timeWords(gate.setAtMs + (gate.waitMs ?? 0), nowMs);
   switch (gate.code) {
     case 'signed-out': {
-      const age = snapshot ? ageWords(snapshot.fetchedAtMs, nowMs) : '';
+      const readAt = snapshot ? timeWords(snapshot.fetchedAtMs, nowMs) : '';
       const text =
         waiting > 0
           ? countedWord('statusSignIn', waiting)
-          : word(snapshot ? 'statusSignInToRefresh' : 'failNeedsSignIn', age);
+          : word(snapshot ? 'statusSignInToRefresh' : 'failNeedsSignIn', readAt);
       return { text, tone: 'wait', action: 'sign-in' };
     }
     case 'wrong-account':
@@ -64,8 +64,4 @@ function closed(gate: Gate, { snapshot }: AccountState, waiting: number, nowMs: 
 
 function isClosed(gate: Gate, nowMs: number): boolean {
   return gate.waitMs === null || gate.setAtMs + gate.waitMs > nowMs;
-}
-
-function ageWords(fetchedAtMs: number, nowMs: number): string {
-  return word('age', timeWords(fetchedAtMs, nowMs));
 }

@@ -1,6 +1,6 @@
 import { decideRetry } from '../graph/decide-retry';
 import { GraphFailure } from '../graph/failure';
-import { SignInFailure } from '../identity/identity';
+import { SignInFailure } from '../identity/failure';
 import { type Attempt, type Edit, type EditState, inState, type ParkReason } from '../outbox/edit';
 import type { Gate, GateCode } from '../outbox/gate';
 import type { AccountState } from '../storage/account-state';

@@ -31,7 +31,7 @@ describe('statusLine', () => {
     ['all is saved', {}, true, 'Saved to Microsoft 365', null],
     ['edits are on their way', { edits: two }, true, 'Saved on this device, sending…', null],
     ['the browser is offline with edits', { edits: two }, false, 'Offline: 2 edits waiting', 'retry'],
-    ['the browser is offline without edits', {}, false, 'Offline. Showing your languages of 13:00.', 'retry'],
+    ['the browser is offline without edits', {}, false, 'Offline. Last read at 13:00.', 'retry'],
     [
       'nothing was ever read and the browser is offline',
       { snapshot: null },
@@ -57,7 +57,7 @@ describe('statusLine', () => {
       'a sign-in is needed',
       { gate: aGate('signed-out', null) },
       true,
-      'Sign in to refresh. Showing your languages of 13:00.',
+      'Sign in to refresh. Last read at 13:00.',
       'sign-in',
     ],
     [
@@ -65,7 +65,7 @@ describe('statusLine', () => {
       { edits: [inState(anAdd(), { status: 'parked', reason: refusal })] },
       true,
       '1 edit needs you',
-      null,
+      'show-problem',
     ],
     [
       'an edit is unclear',
