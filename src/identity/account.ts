@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { nullable, type Read, shape, text, textThat } from '../shape';
 import { isGuid } from './guid';
 
 /**
@@ -22,12 +22,12 @@ export interface Account {
 }
 
 /** Reads a stored {@link Account}. */
-export const accountSchema: v.GenericSchema<unknown, Account> = v.object({
-  key: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
-  cloud: v.string(),
-  tenantId: v.pipe(v.string(), v.check(isGuid)),
-  name: v.string(),
-  username: v.string(),
-  loginHint: v.string(),
-  organisation: v.nullable(v.string()),
+export const readAccount: Read<Account> = shape({
+  key: textThat((key) => /^[\w-]{22}$/.test(key)),
+  cloud: text,
+  tenantId: textThat(isGuid),
+  name: text,
+  username: text,
+  loginHint: text,
+  organisation: nullable(text),
 });

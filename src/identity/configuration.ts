@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { oneOf, partial, type Read, textThat } from '../shape';
 import { cloudNames, type CloudName } from './clouds';
 import { isGuid } from './guid';
 
@@ -26,18 +26,21 @@ export function isTenant(text: string): boolean {
   return isGuid(text) || DOMAIN.test(text);
 }
 
-/** Reads a stored or administered configuration. What it leaves out comes from the build: cloud and client id. */
-export const configurationSchema: v.GenericSchema<unknown, Configuration> = v.object({
-  cloud: v.optional(v.picklist(cloudNames), 'global'),
-  tenant: v.pipe(v.string(), v.check(isTenant), v.toLowerCase()),
-  clientId: v.optional(v.pipe(v.string(), v.check(isClientId), v.toLowerCase()), __DEFAULT_CLIENT_ID__ ?? ''),
+const readSaid = partial({
+  cloud: oneOf(...cloudNames),
+  tenant: textThat(isTenant),
+  clientId: textThat(isClientId),
 });
 
-/** The configuration in a value of unknown origin; null where it names no registration of a directory. */
-export function readConfiguration(value: unknown): Configuration | null {
-  const read = v.safeParse(configurationSchema, value);
-  return read.success ? read.output : null;
-}
+/**
+ * Reads a stored or administered configuration. What it leaves out comes from the build: cloud and client id;
+ * undefined where it names no registration of a directory.
+ */
+export const readConfiguration: Read<Configuration> = (value) => {
+  const { cloud = 'global', tenant, clientId = __DEFAULT_CLIENT_ID__ } = readSaid(value) ?? {};
+  if (tenant === undefined || clientId === null) return undefined;
+  return { cloud, tenant: tenant.toLowerCase(), clientId: clientId.toLowerCase() };
+};
 
 /**
  * What a build without any settings signs in with: the emulator in local builds. Null in production builds, because

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { nullable, number, type Read, shape, text, textThat } from '../shape';
 
 /** What one sign-in or renewal gave. Lives in `storage.session` and in the worker's memory, and nowhere else. */
 export interface StoredTokens {
@@ -19,15 +19,15 @@ export interface StoredTokens {
 }
 
 /** Reads stored tokens. */
-export const storedTokensSchema: v.GenericSchema<unknown, StoredTokens> = v.object({
-  accountKey: v.string(),
-  cloud: v.string(),
-  tenantId: v.string(),
-  clientId: v.string(),
-  accessToken: v.pipe(v.string(), v.minLength(1)),
-  refreshToken: v.nullable(v.pipe(v.string(), v.minLength(1))),
-  receivedAtMs: v.pipe(v.number(), v.finite()),
-  expiresAtMs: v.pipe(v.number(), v.finite()),
+export const readTokens: Read<StoredTokens> = shape({
+  accountKey: text,
+  cloud: text,
+  tenantId: text,
+  clientId: text,
+  accessToken: textThat(isNotEmpty),
+  refreshToken: nullable(textThat(isNotEmpty)),
+  receivedAtMs: number,
+  expiresAtMs: number,
 });
 
 /** The one place that keeps tokens. A damaged value reads as null; `write` replaces everything in one step. */
@@ -43,4 +43,8 @@ const MARGIN_MS = 120_000;
 /** True while the access token can be sent. A clock that was put back makes it unusable: its end is not known then. */
 export function isUsable(tokens: StoredTokens, nowMs: number): boolean {
   return tokens.receivedAtMs <= nowMs && nowMs < tokens.expiresAtMs - MARGIN_MS;
+}
+
+function isNotEmpty(token: string): boolean {
+  return token !== '';
 }

@@ -7,6 +7,7 @@ import { send } from '../messages/send';
 import { appendEdit, decideEdits } from '../storage/append-edit';
 import { type PageState, watchPageState } from '../storage/page-state';
 import { saveDraft } from '../storage/save-draft';
+import { afterFirstPaint } from '../ui/after-first-paint';
 import { dressDocument } from '../ui/dress-document';
 import { word } from '../ui/words';
 import { App } from './App';
@@ -46,11 +47,8 @@ addEventListener('online', () => {
 function show(first: PageState): (next: PageState) => void {
   const page = signal(first);
   render(<App state={createPopupState(page, tools)} tools={tools} />, root);
-  // After the paint: what is known is on the screen before anything is asked of the network.
-  requestAnimationFrame(() => {
-    setTimeout(() => {
-      tools.send('sync/refresh');
-    });
+  afterFirstPaint(() => {
+    tools.send('sync/refresh');
   });
   return (next) => {
     page.value = next;

@@ -1,12 +1,12 @@
-import * as v from 'valibot';
-import { accountSchema, type Account } from '../identity/account';
-import { configurationSchema, type Configuration } from '../identity/configuration';
+import { readAccount, type Account } from '../identity/account';
+import { readConfiguration, type Configuration } from '../identity/configuration';
 import { SIGN_IN_FAILURE_CODES, type SignInFailureCode } from '../identity/failure';
 import type { Edit } from '../outbox/edit';
 import type { Gate } from '../outbox/gate';
 import type { Snapshot } from '../outbox/snapshot';
 import type { Undo } from '../outbox/undo';
-import { editSchema, gateSchema, snapshotSchema, undoSchema } from './schemas';
+import { anyOf, flag, milliseconds, nullable, oneOf, type Read, shape, text } from '../shape';
+import { readEdit, readGate, readSnapshot, readUndo } from './readers';
 import type { Stored } from './stored';
 
 /** Every key that the extension keeps, beside the tokens, which `secrets.ts` declares away from the pages. */
@@ -16,7 +16,7 @@ export const settings: Stored<Configuration | null> = {
   area: 'local',
   key: 'settings',
   version: 1,
-  schema: v.nullable(configurationSchema),
+  read: nullable(readConfiguration),
   onSignOut: 'keep',
 };
 
@@ -25,7 +25,7 @@ export const account: Stored<Account | null> = {
   area: 'local',
   key: 'account',
   version: 1,
-  schema: v.nullable(accountSchema),
+  read: nullable(readAccount),
   onSignOut: 'wipe',
 };
 
@@ -44,16 +44,15 @@ export const signInStatus: Stored<SignInStatus> = {
   area: 'local',
   key: 'sign-in',
   version: 1,
-  schema: v.variant('status', [
-    v.object({ status: v.literal('idle') }),
-    v.object({ status: v.literal('running') }),
-    v.object({
-      status: v.literal('failed'),
-      code: v.picklist(SIGN_IN_FAILURE_CODES),
-      serviceCode: v.nullable(v.string()),
-      atMs: v.number(),
+  read: anyOf<Read<SignInStatus>>(
+    shape({ status: oneOf('idle', 'running') }),
+    shape({
+      status: oneOf('failed'),
+      code: oneOf(...SIGN_IN_FAILURE_CODES),
+      serviceCode: nullable(text),
+      atMs: milliseconds,
     }),
-  ]),
+  ),
   onSignOut: 'wipe',
 };
 
@@ -69,7 +68,7 @@ export const draft: Stored<Draft> = {
   area: 'local',
   key: 'draft',
   version: 1,
-  schema: v.object({ query: v.string(), openLine: v.nullable(v.string()) }),
+  read: shape({ query: text, openLine: nullable(text) }),
   onSignOut: 'wipe',
 };
 
@@ -91,21 +90,21 @@ export function accountPrefix(accountKey: string): string {
 
 /** What Microsoft 365 last said about this account's languages. */
 export function snapshot(accountKey: string): Stored<Snapshot> {
-  return ofAccount(accountKey, 'snapshot', snapshotSchema);
+  return ofAccount(accountKey, 'snapshot', readSnapshot);
 }
 
 /** Why nothing is sent for this account; null while the gate is open. */
 export function gate(accountKey: string): Stored<Gate | null> {
-  return ofAccount(accountKey, 'gate', v.nullable(gateSchema));
+  return ofAccount(accountKey, 'gate', nullable(readGate));
 }
 
 /** What the Undo button takes back; null where there is nothing. */
 export function undo(accountKey: string): Stored<Undo | null> {
-  return ofAccount(accountKey, 'undo', v.nullable(undoSchema));
+  return ofAccount(accountKey, 'undo', nullable(readUndo));
 }
 
 export function serviceFacts(accountKey: string): Stored<ServiceFacts> {
-  return ofAccount(accountKey, 'service', v.object({ refusesProficiency: v.boolean() }));
+  return ofAccount(accountKey, 'service', shape({ refusesProficiency: flag }));
 }
 
 /** The prefix of the keys of one account's edits: one key each, so that windows never write over each other. */
@@ -114,7 +113,7 @@ export function editPrefix(accountKey: string): string {
 }
 
 export function edit(accountKey: string, id: string): Stored<Edit> {
-  return ofAccount(accountKey, `edit/${id}`, editSchema);
+  return ofAccount(accountKey, `edit/${id}`, readEdit);
 }
 
 /** The declaration behind a key, if it is one of an edit. */
@@ -123,6 +122,6 @@ export function editOfKey(key: string): Stored<Edit> | null {
   return accountKey === undefined || id === undefined ? null : edit(accountKey, id);
 }
 
-function ofAccount<T>(accountKey: string, name: string, schema: v.GenericSchema<unknown, T>): Stored<T> {
-  return { area: 'local', key: accountPrefix(accountKey) + name, version: 1, schema, onSignOut: 'wipe' };
+function ofAccount<T>(accountKey: string, name: string, read: Read<T>): Stored<T> {
+  return { area: 'local', key: accountPrefix(accountKey) + name, version: 1, read, onSignOut: 'wipe' };
 }

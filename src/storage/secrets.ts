@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import { type StoredTokens, storedTokensSchema, type TokenStore } from '../identity/tokens';
+import { readTokens, type StoredTokens, type TokenStore } from '../identity/tokens';
 import { readStored, type Stored, toRecord } from './stored';
 
 /** The tokens: in the browser's memory only, gone with it, and out of reach for everything but the worker's rooms. */
@@ -7,7 +7,7 @@ const tokens: Stored<StoredTokens> = {
   area: 'session',
   key: 'tokens',
   version: 1,
-  schema: storedTokensSchema,
+  read: readTokens,
   onSignOut: 'wipe',
 };
 

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { number, type Read, shape } from '../shape';
 
 /** The areas that the extension uses. `session` is memory of the browser: it never reaches a disk. */
 export type AreaName = 'local' | 'session';
@@ -12,7 +12,7 @@ export interface Stored<T> {
   readonly key: string;
   /** Grows when the shape changes; a value of another version is not touched. */
   readonly version: number;
-  readonly schema: v.GenericSchema<unknown, T>;
+  readonly read: Read<T>;
   /** What becomes of it when the person signs out. */
   readonly onSignOut: 'wipe' | 'keep';
 }
@@ -20,17 +20,16 @@ export interface Stored<T> {
 /** What `storage.get` gives and `storage.set` takes. */
 export type StorageRecord = Record<string, unknown>;
 
-const envelopeSchema = v.object({ version: v.number(), value: v.unknown() });
+const readEnvelope = shape({ version: number, value: (value: unknown): unknown => value });
 
 /**
  * The value in a record that was read from the area; null where it is absent, damaged, or of another version.
  * Nothing that cannot be read is ever removed or overwritten because of that.
  */
 export function readStored<T>(record: StorageRecord, stored: Stored<T>): T | null {
-  const envelope = v.safeParse(envelopeSchema, record[stored.key]);
-  if (!envelope.success || envelope.output.version !== stored.version) return null;
-  const value = v.safeParse(stored.schema, envelope.output.value);
-  return value.success ? value.output : null;
+  const envelope = readEnvelope(record[stored.key]);
+  if (envelope?.version !== stored.version) return null;
+  return stored.read(envelope.value) ?? null;
 }
 
 /** The record that stores a value. Records of one area are joined and written by ONE `set`, which is atomic. */

@@ -88,7 +88,7 @@ describe('readConfiguration', () => {
     ['a client id that is none', { ...aConfiguration, clientId: 'x' }],
     ['no client id in a build without one', { tenant: TENANT }],
   ])('reads %s as none', (_, value) => {
-    expect(readConfiguration(value)).toBeNull();
+    expect(readConfiguration(value)).toBeUndefined();
   });
 });
 

@@ -1,0 +1,113 @@
+import type { Inference, LanguageFields, ProfileLanguage } from '../languages/language';
+import type { Attempt, Edit, EditContent, EditState, ParkReason } from '../outbox/edit';
+import type { Gate } from '../outbox/gate';
+import type { Snapshot } from '../outbox/snapshot';
+import type { Undo } from '../outbox/undo';
+import {
+  anyOf,
+  count,
+  flag,
+  listOf,
+  milliseconds,
+  nullable,
+  number,
+  oneOf,
+  partial,
+  type Read,
+  recordOf,
+  shape,
+  text,
+} from '../shape';
+
+/** Readers of everything that is kept of an account. All are strict: a damaged value is no value. */
+
+const word = nullable(text);
+
+const fieldParts = {
+  displayName: text,
+  tag: word,
+  proficiency: word,
+  spoken: word,
+  written: word,
+  reading: word,
+  audience: word,
+};
+
+const readFields: Read<LanguageFields> = shape(fieldParts);
+const readChanges: Read<Partial<LanguageFields>> = partial(fieldParts);
+const readInference: Read<Inference> = shape({ confidence: nullable(number), isVerified: flag });
+
+const readLanguage: Read<ProfileLanguage> = shape({
+  ...fieldParts,
+  id: text,
+  source: oneOf('user', 'directory', 'organisation', 'sharepoint', 'inferred', 'other'),
+  isEditable: flag,
+  inference: nullable(readInference),
+  createdAt: word,
+  modifiedAt: word,
+});
+
+export const readSnapshot: Read<Snapshot> = shape({
+  languages: listOf(readLanguage),
+  aliases: recordOf(text),
+  fetchedAtMs: milliseconds,
+});
+
+const readAttempt: Read<Attempt> = shape({
+  requestId: text,
+  knownIds: listOf(text),
+  startedAtMs: milliseconds,
+});
+
+const readReason: Read<ParkReason> = shape({
+  code: oneOf('refused', 'forbidden', 'not-found', 'clash', 'unsupported', 'changed-elsewhere'),
+  theirs: nullable(readFields),
+  status: nullable(number),
+  serviceCode: word,
+  requestId: word,
+  atMs: milliseconds,
+});
+
+const readState: Read<EditState> = anyOf<Read<EditState>>(
+  shape({ status: oneOf('queued', 'done') }),
+  shape({ status: oneOf('inflight'), attempt: readAttempt }),
+  shape({ status: oneOf('ambiguous'), attempt: readAttempt, notBeforeMs: milliseconds, misses: count }),
+  shape({ status: oneOf('parked'), reason: readReason }),
+);
+
+const add = { kind: oneOf('add'), language: text, fields: readFields };
+const change = { kind: oneOf('change'), language: text, base: readFields, changes: readChanges };
+const remove = { kind: oneOf('remove'), language: text, base: readFields };
+const common = { id: text, seq: count, account: text, madeAtMs: milliseconds, state: readState };
+
+const readContent: Read<EditContent> = anyOf<Read<EditContent>>(shape(add), shape(change), shape(remove));
+
+export const readEdit: Read<Edit> = anyOf<Read<Edit>>(
+  shape({ ...common, ...add }),
+  shape({ ...common, ...change }),
+  shape({ ...common, ...remove }),
+);
+
+export const readUndo: Read<Undo> = shape({
+  did: oneOf('add', 'change', 'remove'),
+  displayName: text,
+  inverse: readContent,
+});
+
+export const readGate: Read<Gate> = shape({
+  code: oneOf(
+    'offline',
+    'throttled',
+    'unavailable',
+    'signed-out',
+    'wrong-account',
+    'forbidden',
+    'unsupported',
+  ),
+  count,
+  setAtMs: milliseconds,
+  waitMs: nullable(milliseconds),
+  status: nullable(number),
+  serviceCode: word,
+  requestId: word,
+});

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+const CRITICAL_LIMIT_BYTES = 30_000;
+
+/** Everything that a browser loads before the popup's first paint: the page's script and styles, and what they import. */
+function criticalFiles(dist: string): string[] {
+  const html = readFileSync(path.join(dist, 'src/popup/index.html'), 'utf8');
+  const found = new Set<string>();
+  const follow = (file: string): void => {
+    if (found.has(file)) return;
+    found.add(file);
+    if (!file.endsWith('.js')) return;
+    const code = readFileSync(path.join(dist, file), 'utf8');
+    for (const [, target = ''] of code.matchAll(/(?:^|[;}\s])(?:import|export)[^;("']*["'](\.[^"']+)["']/g)) {
+      follow(path.posix.join(path.posix.dirname(file), target));
+    }
+  };
+  for (const [, file = ''] of html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)) follow(file);
+  return [...found];
+}
+
+describe.each(['chromium', 'firefox'])('the production build for %s', (browser) => {
+  const dist = `dist/${browser}`;
+  const texts = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.png'))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+
+  it.each([
+    ['this computer', /127\.0\.0\.1|localhost/],
+    ['the emulator', /emulator(?! on this computer)/i],
+    ['code that is made from text', /\beval\(|new Function|import\(["'`]https?:/],
+    ['addresses of development', /@vite|__vite|sourceMappingURL/],
+  ])('has no trace of %s', (_, trace) => {
+    expect(texts.filter(({ text }) => trace.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('carries only what is its own in the manifest', () => {
+    const manifest = JSON.parse(readFileSync(`${dist}/manifest.json`, 'utf8')) as Record<string, unknown>;
+    const own = browser === 'firefox' ? ['browser_specific_settings'] : ['key', 'minimum_chrome_version'];
+    const others = ['browser_specific_settings', 'key', 'minimum_chrome_version'].filter(
+      (key) => !own.includes(key),
+    );
+    expect(Object.keys(manifest)).toEqual(expect.arrayContaining(own));
+    expect(
+      Object.keys(manifest).filter((key) => others.includes(key) || /host|web_accessible/.test(key)),
+    ).toEqual([]);
+    expect(manifest['permissions']).toEqual(['storage', 'identity', 'alarms']);
+  });
+
+  it(`paints its popup from at most ${CRITICAL_LIMIT_BYTES} bytes, compressed`, () => {
+    const files = criticalFiles(dist);
+    expect(files.length).toBeGreaterThan(3);
+    const sizes = files.map((file) => gzipSync(readFileSync(path.join(dist, file)), { level: 9 }).byteLength);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(CRITICAL_LIMIT_BYTES);
+  });
+
+  it('keeps the table of languages and the tokens out of what the popup loads first', () => {
+    const code = criticalFiles(dist)
+      .map((file) => readFileSync(path.join(dist, file), 'utf8'))
+      .join('\n');
+    expect(code).not.toContain('Northern Sami');
+    expect(code).not.toContain('refreshToken');
+  });
+});
