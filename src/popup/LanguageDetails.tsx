@@ -17,7 +17,6 @@ export interface LanguageDetailsProps {
   /** The organisation's name, for the audience; null where it is not known. */
   readonly organisation: string | null;
   readonly state: PopupState;
-  readonly onRemoved: () => void;
 }
 
 const SKILL_WORDS: Readonly<Record<Skill, Word>> = {
@@ -27,7 +26,7 @@ const SKILL_WORDS: Readonly<Record<Skill, Word>> = {
 };
 
 /** Speaking, reading, writing; who can see it; where it came from; remove. */
-export function LanguageDetails({ id, line, name, organisation, state, onRemoved }: LanguageDetailsProps) {
+export function LanguageDetails({ id, line, name, organisation, state }: LanguageDetailsProps) {
   const details = useRef<HTMLDivElement>(null);
   useEffect(() => {
     details.current?.scrollIntoView({ block: 'nearest' });
@@ -69,7 +68,6 @@ export function LanguageDetails({ id, line, name, organisation, state, onRemoved
             aria-label={word('removeOf', name)}
             onClick={() => {
               state.remove(line);
-              onRemoved();
             }}
           >
             {word('remove')}

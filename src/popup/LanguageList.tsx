@@ -10,14 +10,12 @@ export interface LanguageListProps {
   readonly isRead: boolean;
   readonly organisation: string | null;
   readonly state: PopupState;
-  /** Called after a row went, so that the focus does not go with it. */
-  readonly onRemoved: () => void;
 }
 
 const PLACEHOLDERS = ['a', 'b', 'c'];
 
 /** Every language of the profile as the person wants it to be. */
-export function LanguageList({ lines, isRead, organisation, state, onRemoved }: LanguageListProps) {
+export function LanguageList({ lines, isRead, organisation, state }: LanguageListProps) {
   const { openLine } = state.page.value.draft;
   if (!isRead && lines.length === 0) {
     return (
@@ -48,7 +46,6 @@ export function LanguageList({ lines, isRead, organisation, state, onRemoved }: 
           isOpen={openLine === line.key}
           organisation={organisation}
           state={state}
-          onRemoved={onRemoved}
         />
       ))}
     </ul>

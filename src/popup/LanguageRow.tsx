@@ -14,11 +14,10 @@ export interface LanguageRowProps {
   readonly isOpen: boolean;
   readonly organisation: string | null;
   readonly state: PopupState;
-  readonly onRemoved: () => void;
 }
 
 /** One language: its name, its level to change in place, its details, and what keeps an edit from going through. */
-export function LanguageRow({ line, isOpen, organisation, state, onRemoved }: LanguageRowProps) {
+export function LanguageRow({ line, isOpen, organisation, state }: LanguageRowProps) {
   const { name, subtitle, progress, level } = languageRowView(line);
   const row = useRef<HTMLLIElement>(null);
   const isWanted = state.wanted.value === line.key;
@@ -70,14 +69,7 @@ export function LanguageRow({ line, isOpen, organisation, state, onRemoved }: La
       </div>
       {line.problem && <LineProblem line={line} problem={line.problem} state={state} />}
       {isOpen && (
-        <LanguageDetails
-          id={detailsId}
-          line={line}
-          name={name}
-          organisation={organisation}
-          state={state}
-          onRemoved={onRemoved}
-        />
+        <LanguageDetails id={detailsId} line={line} name={name} organisation={organisation} state={state} />
       )}
     </li>
   );

@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import type { Account } from '../identity/account';
 import type { AccountState } from '../storage/account-state';
 import { word } from '../ui/words';
@@ -21,7 +20,6 @@ export interface ProfileProps {
 
 /** The languages of the person who is signed in: who, add, list, and where things stand. */
 export function Profile({ state, tools, account, languages }: ProfileProps) {
-  const undoButton = useRef<HTMLButtonElement>(null);
   const lines = state.lines.value;
   return (
     <div class={styles['profile']}>
@@ -40,12 +38,10 @@ export function Profile({ state, tools, account, languages }: ProfileProps) {
         isRead={languages.snapshot !== null}
         organisation={account.organisation}
         state={state}
-        onRemoved={() => undoButton.current?.focus()}
       />
       <StatusBar
         line={statusLine(languages, state.isOnline.value, tools.nowMs())}
         undo={languages.undo}
-        undoButton={undoButton}
         state={state}
       />
     </div>

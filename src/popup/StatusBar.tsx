@@ -1,7 +1,7 @@
-import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Undo } from '../outbox/undo';
 import { type Word, word } from '../ui/words';
-import type { PopupState } from './popup-state';
+import { type PopupState, UNDO } from './popup-state';
 import styles from './StatusBar.module.css';
 import type { StatusLine } from './status-line';
 
@@ -9,7 +9,6 @@ export interface StatusBarProps {
   readonly line: StatusLine;
   /** What the Undo button takes back; null: no button. */
   readonly undo: Undo | null;
-  readonly undoButton: RefObject<HTMLButtonElement | null>;
   readonly state: PopupState;
 }
 
@@ -20,7 +19,14 @@ const DID: Readonly<Record<Undo['did'], Word>> = {
 };
 
 /** The foot of the popup: where the edits stand, the way forward, and the way back. */
-export function StatusBar({ line, undo, undoButton, state }: StatusBarProps) {
+export function StatusBar({ line, undo, state }: StatusBarProps) {
+  const undoButton = useRef<HTMLButtonElement>(null);
+  const isUndoWanted = state.wanted.value === UNDO && undo !== null;
+  useEffect(() => {
+    if (!isUndoWanted) return;
+    state.wanted.value = null;
+    undoButton.current?.focus();
+  }, [isUndoWanted]);
   return (
     <footer class={styles['bar']}>
       <i class={styles['dot']} data-tone={line.tone} aria-hidden="true" />

@@ -9,6 +9,9 @@ import type { Draft } from '../storage/catalogue';
 import type { PageState } from '../storage/page-state';
 import type { PageTools } from './page-tools';
 
+/** Stands for the Undo button in {@link PopupState.wanted}. */
+export const UNDO = 'undo';
+
 /** What the popup shows and what a person can do in it. Knows neither markup nor browser. */
 export interface PopupState {
   readonly page: ReadonlySignal<PageState>;
@@ -16,7 +19,7 @@ export interface PopupState {
   readonly isOnline: ReadonlySignal<boolean>;
   /** True after the browser could not store an edit: the person must know that nothing was kept. */
   readonly isFull: ReadonlySignal<boolean>;
-  /** Key of the line that shall get the focus; null when it has it. */
+  /** What shall get the focus: the key of a line, or {@link UNDO}; null when it has it. */
   readonly wanted: Signal<string | null>;
   readonly ask: (command: CommandName) => void;
   readonly add: (fields: LanguageFields) => void;
@@ -93,6 +96,8 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       act({ kind: 'change', language: line.ref, base: fieldsOf(line), changes });
     },
     remove: (line) => {
+      // The row takes the focus along when it goes.
+      wanted.value = UNDO;
       act({ kind: 'remove', language: line.ref, base: fieldsOf(line) });
     },
     undo: () => {

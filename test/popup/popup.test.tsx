@@ -93,11 +93,14 @@ describe('the popup', () => {
     expect(edits()).toMatchObject([{ changes: { reading: 'nativeOrBilingual' } }]);
   });
 
-  it('removes a language and brings it back with Undo', () => {
+  it('removes a language, moves the focus to Undo, and brings it back with it', async () => {
     const { edits } = aPage();
     fireEvent.click(screen.getByRole('button', { name: 'Details of German' }));
     fireEvent.click(screen.getByRole('button', { name: 'Remove German' }));
     expect(screen.queryByRole('listitem')).toBeNull();
+    await waitFor(() => {
+      expect(document.activeElement?.textContent).toBe('Undo');
+    });
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(screen.getByRole('listitem', { name: 'German' })).toBeTruthy();
     expect(edits().map(({ kind }) => kind)).toEqual(['remove', 'add']);

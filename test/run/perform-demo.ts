@@ -7,6 +7,8 @@ import type { Exchange } from '../emulator/exchange-log';
 import { demoSteps } from './demo-steps';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../.demo', import.meta.url));
+/** The largest that a browser lets a popup be. */
+const POPUP_SIZE = { width: 380, height: 600 };
 const STEP_LIMIT_MS = 20_000;
 
 /** Does the main job without a person and shows what it caused. Throws at the first step that did not happen. */
@@ -24,6 +26,7 @@ export async function performDemo(extensionDir: string, emulator: Emulator): Pro
 async function performSteps(chromium: Chromium, emulator: Emulator): Promise<void> {
   const popup = await chromium.openPopupPage();
   popup.setDefaultTimeout(STEP_LIMIT_MS);
+  await popup.setViewportSize(POPUP_SIZE);
   for (const [index, step] of demoSteps.entries()) {
     const number = String(index + 1);
     console.log(`\n${number}. ${step.title}`);
