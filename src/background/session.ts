@@ -2,7 +2,7 @@ import { browser } from '../browser';
 import type { Account } from '../identity/account';
 import { SignInFailure } from '../identity/failure';
 import type { Identity } from '../identity/identity';
-import { readAccount, wipeAccounts } from '../storage/account-state';
+import { readAccount, tidyOtherAccounts, wipeAccount } from '../storage/account-state';
 import * as catalogue from '../storage/catalogue';
 import { readStored, toRecord } from '../storage/stored';
 import type { Engine } from '../sync/engine';
@@ -47,8 +47,9 @@ export function createSession(identity: Identity): Session {
     signOut: async () => {
       (await engine)?.stop();
       engine = Promise.resolve(null);
+      const account = await readAccount();
       await identity.forget();
-      await wipeAccounts();
+      if (account) await wipeAccount(account.key);
       await browser.alarms.clearAll();
     },
   };
@@ -67,6 +68,7 @@ async function signIn(identity: Identity): Promise<Account | null> {
       ...toRecord(catalogue.gate(account.key), null),
       ...toRecord(catalogue.signInStatus, { status: 'idle' }),
     });
+    await tidyOtherAccounts(account.key);
     return account;
   } catch (error) {
     const { code, serviceCode } = error instanceof SignInFailure ? error : new SignInFailure('unavailable');

@@ -6,6 +6,8 @@ import type { PopupState } from './popup-state';
 
 export interface LanguageListProps {
   readonly lines: readonly LanguageLine[];
+  /** True while the first answer of Microsoft 365 is on its way. */
+  readonly isReading: boolean;
   /** False until Microsoft 365 has answered for the first time. */
   readonly isRead: boolean;
   readonly organisation: string | null;
@@ -15,9 +17,9 @@ export interface LanguageListProps {
 const PLACEHOLDERS = ['a', 'b', 'c'];
 
 /** Every language of the profile as the person wants it to be. */
-export function LanguageList({ lines, isRead, organisation, state }: LanguageListProps) {
+export function LanguageList({ lines, isReading, isRead, organisation, state }: LanguageListProps) {
   const { openLine } = state.page.value.draft;
-  if (!isRead && lines.length === 0) {
+  if (isReading && lines.length === 0) {
     return (
       <div class={styles['loading']} aria-hidden="true">
         {PLACEHOLDERS.map((key) => (
@@ -30,6 +32,8 @@ export function LanguageList({ lines, isRead, organisation, state }: LanguageLis
     );
   }
   if (lines.length === 0) {
+    // Why nothing was read stands in the status line.
+    if (!isRead) return <div class={styles['empty']} />;
     return (
       <div class={styles['empty']}>
         <h2>{word('emptyTitle')}</h2>

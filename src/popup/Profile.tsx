@@ -7,6 +7,7 @@ import { LanguageList } from './LanguageList';
 import styles from './Profile.module.css';
 import type { PageTools } from './page-tools';
 import type { PopupState } from './popup-state';
+import { SignInFailureNote } from './SignInFailureNote';
 import { StatusBar } from './StatusBar';
 import { statusLine } from './status-line';
 import { Suggestions } from './Suggestions';
@@ -24,6 +25,11 @@ export function Profile({ state, tools, account, languages }: ProfileProps) {
   return (
     <div class={styles['profile']}>
       <Header account={account} state={state} onOpenSettings={tools.openSettings} />
+      {needsSignIn(languages) && (
+        <div class={styles['notice']}>
+          <SignInFailureNote signIn={state.page.value.signIn} onOpenSettings={tools.openSettings} />
+        </div>
+      )}
       <AddLanguage state={state} browserTags={tools.browserTags.value} />
       {languages.snapshot && (
         <Suggestions lines={lines} browserTags={tools.browserTags.value} onAdd={state.add} />
@@ -35,6 +41,7 @@ export function Profile({ state, tools, account, languages }: ProfileProps) {
       )}
       <LanguageList
         lines={lines}
+        isReading={languages.snapshot === null && languages.gate === null}
         isRead={languages.snapshot !== null}
         organisation={account.organisation}
         state={state}
@@ -46,4 +53,9 @@ export function Profile({ state, tools, account, languages }: ProfileProps) {
       />
     </div>
   );
+}
+
+/** True while only a visible sign-in goes on: then it is of interest why the last one did not. */
+function needsSignIn({ gate }: AccountState): boolean {
+  return gate?.code === 'signed-out' || gate?.code === 'wrong-account';
 }

@@ -2,7 +2,7 @@ import type { SignInStatus } from '../storage/catalogue';
 import { word } from '../ui/words';
 import { Hero } from './Hero';
 import styles from './SignedOut.module.css';
-import { needsSettings, signInFailureWord } from './sign-in-failure';
+import { SignInFailureNote } from './SignInFailureNote';
 
 export interface SignedOutProps {
   readonly signIn: SignInStatus;
@@ -15,17 +15,7 @@ export function SignedOut({ signIn, onSignIn, onOpenSettings }: SignedOutProps) 
   const isRunning = signIn.status === 'running';
   return (
     <Hero title={word('signedOutTitle')} text={word('signedOutText')}>
-      {signIn.status === 'failed' && (
-        <div class={styles['failure']} role="alert">
-          <p>{word(signInFailureWord(signIn.code))}</p>
-          {signIn.serviceCode !== null && <p class={styles['code']}>{signIn.serviceCode}</p>}
-          {needsSettings(signIn.code) && (
-            <button type="button" class="button" onClick={onOpenSettings}>
-              {word('openSettings')}
-            </button>
-          )}
-        </div>
-      )}
+      <SignInFailureNote signIn={signIn} onOpenSettings={onOpenSettings} />
       {isRunning && <p role="status">{word('signingIn')}</p>}
       <button type="button" class="button primary" disabled={isRunning} onClick={onSignIn}>
         {word('signIn')}

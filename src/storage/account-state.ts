@@ -1,6 +1,6 @@
 import { browser } from '../browser';
 import type { Account } from '../identity/account';
-import type { Edit } from '../outbox/edit';
+import { type Edit, isOpen } from '../outbox/edit';
 import type { Gate } from '../outbox/gate';
 import type { Snapshot } from '../outbox/snapshot';
 import type { Undo } from '../outbox/undo';
@@ -79,11 +79,27 @@ export function openAccountStore(accountKey: string): AccountStore {
   };
 }
 
-/** Removes everything of whoever is signed in, and everything of the accounts before. Settings stay. */
-export async function wipeAccounts(): Promise<void> {
+/** Removes everything that is kept of an account. Settings stay, and what another account has not sent yet. */
+export async function wipeAccount(accountKey: string): Promise<void> {
   const { local } = browser.storage;
-  const kept = catalogue.singles.filter(({ onSignOut }) => onSignOut === 'keep').map(({ key }) => key);
-  const keys = Object.keys(await local.get(null)).filter((key) => !kept.includes(key));
+  const prefix = catalogue.accountPrefix(accountKey);
+  const own = Object.keys(await local.get(null)).filter((key) => key.startsWith(prefix));
+  const singles = catalogue.singles.filter(({ onSignOut }) => onSignOut === 'wipe').map(({ key }) => key);
+  await local.remove([...own, ...singles]);
+}
+
+/** Removes what is kept of every other account, but for the edits that still wait for their owner. */
+export async function tidyOtherAccounts(accountKey: string): Promise<void> {
+  const { local } = browser.storage;
+  const record = await local.get(null);
+  const isWaiting = (key: string) => {
+    const stored = catalogue.editOfKey(key);
+    const edit = stored && readStored(record, stored);
+    return edit !== null && isOpen(edit);
+  };
+  const keys = Object.keys(record)
+    .filter((key) => key.startsWith(catalogue.ACCOUNT_PREFIX))
+    .filter((key) => !key.startsWith(catalogue.accountPrefix(accountKey)) && !isWaiting(key));
   await local.remove(keys);
 }
 

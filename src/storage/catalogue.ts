@@ -81,7 +81,8 @@ export interface ServiceFacts {
 /** Every value that there is once, whoever is signed in. */
 export const singles: readonly Stored<unknown>[] = [settings, account, signInStatus, draft];
 
-const ACCOUNT_PREFIX = 'a/';
+/** What the keys of every account begin with. */
+export const ACCOUNT_PREFIX = 'a/';
 
 /** The prefix of every key of one account: whatever begins with it goes when the account signs out. */
 export function accountPrefix(accountKey: string): string {

@@ -20,6 +20,9 @@ export interface Engine {
   stop(): void;
 }
 
+/** When to try again after the browser could not read or write its storage. */
+const STORAGE_RETRY_MS = 60_000;
+
 /**
  * One step at a time, each from what is stored to what is stored, so that a worker may die between any two lines:
  * ```
@@ -50,6 +53,16 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     } while (heard !== wakes);
   }
 
+  async function drain(): Promise<void> {
+    try {
+      await parts.runExclusive(`drain:${accountKey}`, run);
+    } catch (error) {
+      // The browser's storage failed, and with it the place where a closed gate is written down.
+      await parts.wakeAt(parts.nowMs() + STORAGE_RETRY_MS);
+      throw error;
+    }
+  }
+
   /** True where there may be more to do at once. */
   async function step(): Promise<boolean> {
     if (isStopped) return false;
@@ -61,7 +74,8 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
       return false;
     }
     const work = chooseWork(state.edits, state.snapshot?.aliases ?? {}, nowMs);
-    if (work.kind === 'rest' && !wantsRefresh) {
+    // What closed the gate may be over: only an answer of the service opens it for good.
+    if (work.kind === 'rest' && !wantsRefresh && state.gate === null) {
       await parts.wakeAt(work.wakeAtMs);
       return false;
     }
@@ -76,22 +90,23 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
   async function perform(work: Work, state: AccountState): Promise<void> {
     switch (work.kind) {
       case 'send':
+        await sendEdit(parts, state, work.edit, work.absorbed);
         wantsRefresh = false;
-        return sendEdit(parts, state, work.edit, work.absorbed);
+        return;
       case 'look':
         return lookAgain(parts, state, work.edit);
       case 'drop':
         await parts.store.commit({ edits: work.edits.map((edit) => inState(edit, { status: 'done' })) });
         return parts.store.removeEdits(work.edits.map(({ id }) => id));
       case 'rest':
+        await parts.store.commit({ snapshot: await readSnapshot(parts, state.snapshot), gate: null });
         wantsRefresh = false;
-        return parts.store.commit({ snapshot: await readSnapshot(parts, state.snapshot), gate: null });
     }
   }
 
   function wake(): Promise<void> {
     wakes += 1;
-    running ??= parts.runExclusive(`drain:${accountKey}`, run).finally(() => {
+    running ??= drain().finally(() => {
       running = null;
     });
     return running;

@@ -1,7 +1,7 @@
-import { naturalKey } from '../languages/tags';
 import { type AddEdit, type Attempt, type Edit, inState } from '../outbox/edit';
-import { type Snapshot, withAlias } from '../outbox/snapshot';
+import type { Snapshot } from '../outbox/snapshot';
 import type { AccountState } from '../storage/account-state';
+import { adoptCreated } from './adopt-created';
 import type { EngineParts } from './engine-parts';
 import { planSend } from './plan-send';
 import { readSnapshot } from './read-snapshot';
@@ -44,9 +44,9 @@ async function lookForCreated(
   edit: AddEdit,
   { attempt, misses }: { attempt: Attempt; misses: number },
 ): Promise<void> {
-  const created = findCreated(edit, attempt, snapshot);
-  if (created !== null) {
-    await commitDone(parts, withAlias(snapshot, edit.language, created), [edit]);
+  const adopted = await adoptCreated(parts, snapshot, edit, attempt);
+  if (adopted !== null) {
+    await commitDone(parts, adopted, [edit]);
     return;
   }
   const isEnough = misses + 1 >= MISSES_NEEDED;
@@ -55,13 +55,4 @@ async function lookForCreated(
     ? inState(edit, { status: 'queued' })
     : inState(edit, { status: 'ambiguous', attempt, notBeforeMs, misses: misses + 1 });
   await parts.store.commit({ snapshot, edits: [next] });
-}
-
-/** The oldest language that was not there before the attempt and is the one we wanted; null where there is none. */
-function findCreated({ fields }: AddEdit, { knownIds }: Attempt, { languages }: Snapshot): string | null {
-  const key = naturalKey(fields);
-  const found = languages
-    .filter((language) => !knownIds.includes(language.id) && naturalKey(language) === key)
-    .toSorted((a, b) => (a.createdAt ?? '').localeCompare(b.createdAt ?? ''));
-  return found[0]?.id ?? null;
 }

@@ -3,6 +3,7 @@ import { GraphFailure } from '../graph/failure';
 import { SignInFailure } from '../identity/failure';
 import { type Attempt, type Edit, type EditState, inState, type ParkReason } from '../outbox/edit';
 import type { Gate, GateCode } from '../outbox/gate';
+import { resolveRef, type Snapshot, withoutLanguage } from '../outbox/snapshot';
 import type { AccountState } from '../storage/account-state';
 import type { EngineParts } from './engine-parts';
 
@@ -20,17 +21,27 @@ export function parked(
 /** Stores in one `set` what a request that failed means for its edit and for everything that would be sent next. */
 export async function recordSendFailure(
   parts: EngineParts,
-  state: AccountState,
+  state: AccountState & { readonly snapshot: Snapshot },
   edit: Edit,
   attempt: Attempt,
-  failure: GraphFailure,
+  failure: GraphFailure | SignInFailure,
 ): Promise<void> {
   const { store, nowMs } = parts;
   const count = (state.gate?.count ?? 0) + 1;
+  if (failure instanceof SignInFailure) {
+    // No token, or none that was accepted: nothing was executed.
+    const gate = gateOf(parts, failure, count, waitFor(failure, count, parts));
+    await store.commit({ edits: [inState(edit, { status: 'queued' })], gate });
+    return;
+  }
   const decision = decideRetry({ failure, kind: edit.kind, attempt: count, random: parts.random });
   switch (decision.next) {
     case 'done':
-      await store.commit({ edits: [inState(edit, { status: 'done' })], gate: null });
+      await store.commit({
+        snapshot: withoutLanguage(state.snapshot, resolveRef(state.snapshot.aliases, edit.language)),
+        edits: [inState(edit, { status: 'done' })],
+        gate: null,
+      });
       await store.removeEdits([edit.id]);
       break;
     case 'park': {

@@ -1,15 +1,13 @@
 import { GraphFailure } from '../graph/failure';
-import type { LanguageFields, ProfileLanguage } from '../languages/language';
+import { SignInFailure } from '../identity/failure';
 import { type Edit, inState } from '../outbox/edit';
-import { type Snapshot, withAlias, withLanguage, withoutLanguage } from '../outbox/snapshot';
+import { type Snapshot, withAlias } from '../outbox/snapshot';
 import type { AccountState } from '../storage/account-state';
-import { callGraph, type EngineParts } from './engine-parts';
-import { type Plan, planSend } from './plan-send';
+import type { EngineParts } from './engine-parts';
+import { perform, type Request, withoutProficiency } from './perform-request';
+import { planSend } from './plan-send';
 import { readSnapshot } from './read-snapshot';
 import { parked, recordSendFailure } from './record-failure';
-
-/** A plan that is one request. */
-type Request = Extract<Plan, { kind: 'create' | 'update' | 'remove' }>;
 
 /**
  * Takes one edit from the outbox to the profile: read, merge, claim, send, commit. Each line that stores is one `set`.
@@ -60,10 +58,10 @@ async function request(
     edits: [inState(edit, { status: 'inflight', attempt }), ...finished],
   });
   try {
-    const after = await perform(parts, snapshot, edit, isLean ? lean : plan, attempt.requestId);
+    const after = await perform(parts, snapshot, { edit, attempt, request: isLean ? lean : plan });
     await commitDone(parts, after, [edit, ...finished], isLean ? { refusesProficiency: true } : undefined);
   } catch (error) {
-    if (!(error instanceof GraphFailure)) throw error;
+    if (!(error instanceof GraphFailure || error instanceof SignInFailure)) throw error;
     const mayBeProficiency = error.code === 'refused' && !isLean && lean !== null;
     if (mayBeProficiency) {
       const facts = { refusesProficiency: true };
@@ -72,46 +70,6 @@ async function request(
       await recordSendFailure(parts, state, edit, attempt, error);
     }
   }
-}
-
-async function perform(
-  parts: EngineParts,
-  snapshot: Snapshot,
-  edit: Edit,
-  plan: Request,
-  requestId: string,
-): Promise<Snapshot> {
-  const { graph } = parts;
-  switch (plan.kind) {
-    case 'create': {
-      const created = await callGraph(parts, (call) => graph.createLanguage(call, plan.fields), requestId);
-      return withAlias(withLanguage(snapshot, created), edit.language, created.id);
-    }
-    case 'update': {
-      const send = (call: Parameters<typeof graph.updateLanguage>[0]): Promise<ProfileLanguage> =>
-        graph.updateLanguage(call, plan.id, plan.changes);
-      return withAlias(
-        withLanguage(snapshot, await callGraph(parts, send, requestId)),
-        edit.language,
-        plan.id,
-      );
-    }
-    case 'remove':
-      await callGraph(parts, (call) => graph.removeLanguage(call, plan.id), requestId);
-      return withoutLanguage(snapshot, plan.id);
-  }
-}
-
-/** The same request for a service that does not take `proficiency`; null where that changes or leaves nothing. */
-function withoutProficiency(plan: Request): Request | null {
-  if (plan.kind === 'create') {
-    return plan.fields.proficiency === null
-      ? null
-      : { ...plan, fields: { ...plan.fields, proficiency: null } };
-  }
-  if (plan.kind === 'remove' || !('proficiency' in plan.changes)) return null;
-  const { proficiency, ...changes }: Partial<LanguageFields> = plan.changes;
-  return Object.keys(changes).length === 0 ? null : { ...plan, changes };
 }
 
 /** The answer, the edits and the open gate in one `set`; then the finished edits' keys may go. */

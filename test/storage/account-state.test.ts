@@ -4,12 +4,13 @@ import {
   holdsQueuedEdit,
   openAccountStore,
   toAccountRecord,
-  wipeAccounts,
+  tidyOtherAccounts,
+  wipeAccount,
 } from '../../src/storage/account-state';
 import * as catalogue from '../../src/storage/catalogue';
 import { toRecord } from '../../src/storage/stored';
 import { fakeBrowser, resetBrowser } from '../support/browser';
-import { ACCOUNT_KEY, aChange, anAdd, aRemoval, aSnapshot } from '../support/builders';
+import { ACCOUNT_KEY, aChange, anAccount, anAdd, aRemoval, aSnapshot } from '../support/builders';
 
 const { local } = fakeBrowser.storage;
 
@@ -56,16 +57,32 @@ describe('the store of an account', () => {
   });
 });
 
-describe('wipeAccounts', () => {
-  it('leaves the settings and nothing else', async () => {
+const OTHER_KEY = 'BBBBBBBBBBBBBBBBBBBBBB';
+
+describe('wipeAccount', () => {
+  it('leaves the settings, what another account has not sent, and nothing else', async () => {
     const settings = toRecord(catalogue.settings, null);
+    const theirs = toAccountRecord(OTHER_KEY, { edits: [anAdd({ account: OTHER_KEY })] });
+    await local.set({ ...settings, ...theirs, ...toRecord(catalogue.account, anAccount()) });
+    await local.set(toAccountRecord(ACCOUNT_KEY, { snapshot: aSnapshot(), edits: [anAdd()], undo: null }));
+    await local.set(toRecord(catalogue.draft, { query: 'wel', openLine: null }));
+    await wipeAccount(ACCOUNT_KEY);
+    expect(await local.get(null)).toEqual({ ...settings, ...theirs });
+  });
+});
+
+describe('tidyOtherAccounts', () => {
+  it('keeps of others only the edits that still wait', async () => {
+    const own = toAccountRecord(ACCOUNT_KEY, { snapshot: aSnapshot(), edits: [anAdd()] });
+    const waiting = toAccountRecord(OTHER_KEY, { edits: [anAdd({ account: OTHER_KEY })] });
+    const done = inState(anAdd({ account: OTHER_KEY }), { status: 'done' });
     await local.set({
-      ...settings,
-      ...toAccountRecord(ACCOUNT_KEY, { snapshot: aSnapshot(), edits: [anAdd()] }),
+      ...own,
+      ...waiting,
+      ...toAccountRecord(OTHER_KEY, { snapshot: aSnapshot(), edits: [done] }),
     });
-    await local.set({ ...toRecord(catalogue.draft, { query: 'wel', openLine: null }), unknown: 1 });
-    await wipeAccounts();
-    expect(await local.get(null)).toEqual(settings);
+    await tidyOtherAccounts(ACCOUNT_KEY);
+    expect(await local.get(null)).toEqual({ ...own, ...waiting });
   });
 });
 

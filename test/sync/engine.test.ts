@@ -164,6 +164,46 @@ describe('the engine', () => {
     expect(harness.graph.changes()).toEqual([]);
   });
 
+  it('sends an add at once after the sign-in that its token lacked', async () => {
+    const harness = aHarness();
+    const { createLanguage } = harness.graph;
+    harness.graph.createLanguage = (call, fields) => {
+      harness.graph.refusedTokens.add('a-token');
+      return createLanguage(call, fields);
+    };
+    await send(harness, anAdd({ fields: welsh }));
+    expect(await storedEdits(harness)).toMatchObject([{ state: { status: 'queued' } }]);
+    harness.graph.createLanguage = createLanguage;
+    harness.graph.refusedTokens.clear();
+    await harness.engine.retry();
+    expect(harness.graph.languages).toHaveLength(2);
+  });
+
+  it('shows no language any more that was gone when it was to be removed', async () => {
+    const harness = aHarness();
+    const { removeLanguage } = harness.graph;
+    harness.graph.removeLanguage = (call, id) => {
+      harness.graph.languages = [];
+      return removeLanguage(call, id);
+    };
+    await send(harness, aRemoval());
+    const { snapshot, edits } = await harness.store.read();
+    expect(fold(snapshot, edits)).toEqual([]);
+  });
+
+  it('reads the profile again by itself after a read that failed, also in a new worker', async () => {
+    const harness = aHarness();
+    harness.graph.fail('list', 'unavailable', { status: 503 });
+    await harness.engine.refresh();
+    expect(harness.wakeAtMs).not.toBeNull();
+    harness.nowMs = harness.wakeAtMs ?? 0;
+    await harness.restart().wake();
+    expect(await harness.store.read()).toMatchObject({
+      gate: null,
+      snapshot: { languages: [{ id: 'german' }] },
+    });
+  });
+
   it('sends nothing while offline and everything afterwards', async () => {
     const harness = aHarness();
     harness.graph.fail('list', 'offline');
@@ -174,11 +214,22 @@ describe('the engine', () => {
     expect((await harness.store.read()).gate).toBeNull();
   });
 
-  it('stores nothing any more after it was stopped', async () => {
+  it('sends nothing after it was stopped', async () => {
     const harness = aHarness();
     harness.engine.stop();
     await harness.engine.refresh();
-    expect((await harness.store.read()).snapshot).toBeNull();
+    expect(harness.graph.asked).toEqual([]);
+  });
+
+  it('stores nothing of an answer that comes after it was stopped', async () => {
+    const harness = aHarness();
+    const { listLanguages } = harness.graph;
+    harness.graph.listLanguages = (call) => {
+      harness.engine.stop();
+      return listLanguages(call);
+    };
+    await harness.engine.refresh();
+    expect(await harness.store.read()).toMatchObject({ snapshot: null, gate: null });
   });
 });
 
@@ -232,6 +283,48 @@ describe('an add of which nobody knows whether it was executed', () => {
     harness.nowMs += 30_000;
     await harness.engine.wake();
     expect(harness.graph.changes()).toHaveLength(2);
+  });
+});
+
+describe('a create that the browser sent twice', () => {
+  it('leaves one language, the older one, whichever the answer was for', async () => {
+    const harness = aHarness();
+    const { createLanguage } = harness.graph;
+    harness.graph.createLanguage = async (call, fields) => {
+      await createLanguage(call, fields);
+      return createLanguage(call, fields);
+    };
+    await send(harness, anAdd({ fields: welsh }));
+    expect(harness.graph.languages.map(({ id }) => id)).toEqual(['german', 'id-1']);
+    const { snapshot, edits } = await harness.store.read();
+    expect(fold(snapshot, edits).map(({ ref }) => ref)).toEqual(['german', 'id-1']);
+  });
+
+  it('leaves alone what somebody else added with other levels meanwhile', async () => {
+    const harness = aHarness();
+    const { createLanguage } = harness.graph;
+    harness.graph.createLanguage = (call, fields) => {
+      harness.graph.languages.push(aLanguage({ ...welsh, id: 'theirs', spoken: 'elementary' }));
+      return createLanguage(call, fields);
+    };
+    await send(harness, anAdd({ fields: welsh }));
+    expect(harness.graph.languages.map(({ id }) => id)).toEqual(['german', 'theirs', 'id-1']);
+  });
+
+  it('is looked at again where the profile could not be read afterwards', async () => {
+    const harness = aHarness();
+    const { createLanguage } = harness.graph;
+    harness.graph.createLanguage = async (call, fields) => {
+      await createLanguage(call, fields);
+      harness.graph.fail('list', 'throttled', { status: 429, retryAfterMs: 1_000 });
+      return createLanguage(call, fields);
+    };
+    await send(harness, anAdd({ fields: welsh }));
+    expect(await storedEdits(harness)).toMatchObject([{ state: { status: 'ambiguous' } }]);
+    harness.nowMs += 60_000;
+    await harness.restart().wake();
+    expect(harness.graph.languages.map(({ id }) => id)).toEqual(['german', 'id-1']);
+    expect(await storedEdits(harness)).toEqual([]);
   });
 });
 

@@ -19,3 +19,11 @@ export function waitForChanges(emulator: Emulator, count: number): Promise<Chang
     return changes.length >= count && changes.every(({ status }) => status !== null) && changes;
   });
 }
+
+/** The writes that the service carried out, in order, whether or not their answer arrived. */
+export function executedOf({ log }: Emulator): string[] {
+  return log
+    .filter(({ server, executed }) => server === 'graph' && executed)
+    .map(({ method }) => method)
+    .filter((method) => ['POST', 'PATCH', 'DELETE'].includes(method));
+}

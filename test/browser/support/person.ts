@@ -1,0 +1,29 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What a person sees and does in an open popup. Everything that is sought waits at most ten seconds. */
+export interface Person {
+  /** Waits until exactly these words are on the page. */
+  reads(words: string | RegExp): Promise<void>;
+  /** Waits until the status line says exactly this. */
+  readsStatus(words: string | RegExp): Promise<void>;
+  press(button: string): Promise<void>;
+  row(language: string): Locator;
+  level(language: string): Locator;
+  choose(language: string, level: string): Promise<void>;
+}
+
+export function personAt(page: Page): Person {
+  page.setDefaultTimeout(10_000);
+  const level = (language: string) =>
+    page.getByRole('combobox', { name: `Level of ${language}`, exact: true });
+  return {
+    reads: (words) => page.getByText(words, { exact: true }).waitFor(),
+    readsStatus: (words) => page.locator('output').getByText(words, { exact: true }).waitFor(),
+    press: (name) => page.getByRole('button', { name, exact: true }).click(),
+    row: (name) => page.getByRole('listitem', { name, exact: true }),
+    level,
+    async choose(language, wanted) {
+      await level(language).selectOption(wanted);
+    },
+  };
+}
