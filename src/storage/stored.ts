@@ -5,7 +5,9 @@ export type AreaName = 'local' | 'session';
 
 /**
  * One kind of value kept in the browser, declared once in `catalogue.ts`.
- * A value is stored as `{ version, value }`, so that both always change together.
+ * A value is stored as the JSON text of `{ version, value }`: both always change together, and text outlives the page
+ * that wrote it. (Firefox reads the objects of a `set` only after it has looked up the old values; by then a popup that
+ * closed at once is gone, its objects with it, and with them the whole write. Text is copied right away.)
  */
 export interface Stored<T> {
   readonly area: AreaName;
@@ -27,12 +29,22 @@ const readEnvelope = shape({ version: number, value: (value: unknown): unknown =
  * Nothing that cannot be read is ever removed or overwritten because of that.
  */
 export function readStored<T>(record: StorageRecord, stored: Stored<T>): T | null {
-  const envelope = readEnvelope(record[stored.key]);
+  const envelope = readEnvelope(parse(record[stored.key]));
   if (envelope?.version !== stored.version) return null;
   return stored.read(envelope.value) ?? null;
 }
 
 /** The record that stores a value. Records of one area are joined and written by ONE `set`, which is atomic. */
 export function toRecord<T>(stored: Stored<T>, value: T): StorageRecord {
-  return { [stored.key]: { version: stored.version, value } };
+  return { [stored.key]: JSON.stringify({ version: stored.version, value }) };
+}
+
+function parse(kept: unknown): unknown {
+  if (typeof kept !== 'string') return undefined;
+  try {
+    return JSON.parse(kept);
+  } catch {
+    // Damaged: no value.
+    return undefined;
+  }
 }

@@ -46,9 +46,11 @@ describe('the store of an account', () => {
   });
 
   it.each([
-    ['no envelope', 'text'],
-    ['a version of the future', { version: 99, value: aSnapshot() }],
-    ['a damaged value', { version: 1, value: { ...aSnapshot(), languages: [{}] } }],
+    ['no JSON', '{'],
+    ['no text', { version: 1, value: aSnapshot() }],
+    ['no envelope', '"text"'],
+    ['a version of the future', JSON.stringify({ version: 99, value: aSnapshot() })],
+    ['a damaged value', JSON.stringify({ version: 1, value: { ...aSnapshot(), languages: [{}] } })],
   ])('treats %s as absent and leaves it where it is', async (_, value) => {
     const { key } = catalogue.snapshot(ACCOUNT_KEY);
     await local.set({ [key]: value });

@@ -5,7 +5,7 @@ import { openAccountStore } from '../../src/storage/account-state';
 import { createEngine, type Engine } from '../../src/sync/engine';
 import type { EngineParts } from '../../src/sync/engine-parts';
 import { resetBrowser } from '../support/browser';
-import { ACCOUNT_KEY, aLanguage } from '../support/builders';
+import { ACCOUNT_KEY, aLanguage, someFields } from '../support/builders';
 import { FakeGraph } from './fake-graph';
 
 /** An engine over a fake service, the fake storage and a clock that the test moves. */
@@ -59,4 +59,13 @@ export function aHarness(languages: readonly ProfileLanguage[] = [aLanguage()]):
 /** What is left of the edits in storage. */
 export async function storedEdits(harness: Harness): Promise<readonly Edit[]> {
   return (await harness.store.read()).edits;
+}
+
+/** A language that the profile does not have at the start. */
+export const welsh = someFields({ displayName: 'Welsh', tag: 'cy-GB' });
+
+/** Stores edits as a page would and lets the engine do all that it can do now. */
+export async function send(harness: Harness, ...edits: readonly Edit[]): Promise<void> {
+  await harness.store.commit({ edits });
+  await harness.engine.wake();
 }
