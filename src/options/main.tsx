@@ -11,8 +11,7 @@ import { Settings } from './Settings';
 
 const root = document.querySelector('#app') ?? document.body;
 
-dressDocument();
-document.title = `${word('extensionName')} · ${word('optionsTitle')}`;
+dressDocument(`${word('extensionName')} · ${word('optionsTitle')}`);
 readSettings().then(
   (settings) => {
     const redirectUri = browser.identity.getRedirectURL();

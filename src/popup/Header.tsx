@@ -22,6 +22,7 @@ export function Header({ account, state, onOpenSettings }: HeaderProps) {
   const closesMenu = { popovertarget: MENU, popovertargetaction: 'hide' } as const;
   return (
     <header class={styles['header']}>
+      <h1 class="visually-hidden">{word('extensionName')}</h1>
       <div class={styles['avatar']} aria-hidden="true">
         {initials(account.name)}
       </div>

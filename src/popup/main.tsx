@@ -59,7 +59,7 @@ browser.i18n.getAcceptLanguages().then((tags) => {
   browserTags.value = tags;
 }, reportError);
 
-dressDocument();
+dressDocument(word('extensionName'));
 let update: ((next: PageState) => void) | null = null;
 watchPageState((state) => {
   if (update) update(state);
