@@ -41,25 +41,28 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
   let wakes = 0;
   let running: Promise<void> | null = null;
   const commit: AccountStore['commit'] = async (changes) => {
-    if (!isStopped) await given.store.commit(changes);
+    // Also keeps a request from leaving whose claim would not be stored.
+    if (isStopped) throw new Error('The engine was stopped');
+    await given.store.commit(changes);
   };
   const parts: EngineParts = { ...given, store: { ...given.store, commit } };
 
-  async function run(): Promise<void> {
-    let heard: number;
-    do {
-      heard = wakes;
-      while (await step());
-    } while (heard !== wakes);
-  }
-
   async function drain(): Promise<void> {
+    let heard: number;
     try {
-      await parts.runExclusive(`drain:${accountKey}`, run);
+      do {
+        heard = wakes;
+        await parts.runExclusive(`drain:${accountKey}`, async () => {
+          while (await step());
+        });
+      } while (heard !== wakes);
     } catch (error) {
       // The browser's storage failed, and with it the place where a closed gate is written down.
       await parts.wakeAt(parts.nowMs() + STORAGE_RETRY_MS);
       throw error;
+    } finally {
+      // In the turn of the last look at `wakes`: no call of `wake` can come between.
+      running = null;
     }
   }
 
@@ -82,6 +85,7 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     try {
       await perform(work, state);
     } catch (error) {
+      if (isStopped) return false;
       await recordReadFailure(parts, state, error);
     }
     return true;
@@ -106,14 +110,13 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
 
   function wake(): Promise<void> {
     wakes += 1;
-    running ??= drain().finally(() => {
-      running = null;
-    });
+    running ??= drain();
     return running;
   }
 
   async function refreshThrough(opens: (code: GateCode) => boolean): Promise<void> {
     const { gate } = await parts.store.read();
+    if (isStopped) return;
     if (gate !== null && opens(gate.code)) await parts.store.commit({ gate: null });
     wantsRefresh = true;
     return wake();

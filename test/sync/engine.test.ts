@@ -213,6 +213,35 @@ describe('the engine', () => {
     expect(harness.graph.asked).toEqual([]);
   });
 
+  it('hears a call that comes while it is about to rest', async () => {
+    const harness = aHarness();
+    let late = Promise.resolve();
+    const engine = harness.restart({
+      runExclusive: async (_, task) => {
+        await task();
+        if (harness.graph.asked.length === 0) {
+          await harness.store.commit({ edits: [aChange({ spoken: 'elementary' })] });
+          late = engine.wake();
+        }
+      },
+    });
+    await engine.wake();
+    await late;
+    expect(harness.graph.languages).toMatchObject([{ spoken: 'elementary' }]);
+  });
+
+  it('sends no request whose claim it could not store because it was stopped', async () => {
+    const harness = aHarness();
+    const { listLanguages } = harness.graph;
+    harness.graph.listLanguages = (call) => {
+      harness.engine.stop();
+      return listLanguages(call);
+    };
+    await send(harness, aChange({ spoken: 'elementary' }));
+    expect(harness.graph.changes()).toEqual([]);
+    expect(await storedEdits(harness)).toMatchObject([{ state: { status: 'queued' } }]);
+  });
+
   it('stores nothing of an answer that comes after it was stopped', async () => {
     const harness = aHarness();
     const { listLanguages } = harness.graph;

@@ -19,14 +19,14 @@ export interface Harness {
   /** The tokens that are to be had, the first one first; none: only a visible sign-in goes on. */
   tokens: string[];
   /** A new worker over the same storage, as after the browser stopped this one. */
-  restart(): Engine;
+  restart(parts?: Partial<EngineParts>): Engine;
 }
 
 export function aHarness(languages: readonly ProfileLanguage[] = [aLanguage()]): Harness {
   resetBrowser();
   const store = openAccountStore(ACCOUNT_KEY);
   let ids = 0;
-  const boot = () =>
+  const boot = (other: Partial<EngineParts> = {}) =>
     createEngine(ACCOUNT_KEY, {
       graph: harness.graph,
       store,
@@ -44,6 +44,7 @@ export function aHarness(languages: readonly ProfileLanguage[] = [aLanguage()]):
       nowMs: () => harness.nowMs,
       newId: () => `request-${(ids += 1)}`,
       random: () => 0.5,
+      ...other,
     });
   const harness = {
     graph: new FakeGraph(languages),
