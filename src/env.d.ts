@@ -6,7 +6,7 @@ declare const __LOCAL__: {
   readonly tenantId: string;
 } | null;
 
-/** The client id that the builder chose (`DEFAULT_CLIENT_ID`), null where the person or a policy must name one. */
+/** The client id that the builder chose (`DEFAULT_CLIENT_ID`), null where the person must name one. */
 declare const __DEFAULT_CLIENT_ID__: string | null;
 
 declare module '*.module.css' {

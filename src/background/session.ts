@@ -1,5 +1,4 @@
 import { browser } from '../browser';
-import type { Account } from '../identity/account';
 import { SignInFailure } from '../identity/failure';
 import type { Identity } from '../identity/identity';
 import { readAccount, tidyOtherAccounts, wipeAccount } from '../storage/account-state';
@@ -19,13 +18,20 @@ export interface Session {
   readonly signOut: () => Promise<void>;
 }
 
+/** The session of this worker. Whatever fails, it goes on with what is stored: no failure leaves it deaf. */
 export function createSession(identity: Identity): Session {
   let engine: Promise<Engine | null> = begin();
 
   async function begin(): Promise<Engine | null> {
-    await forgetLostSignIn();
-    const account = await readAccount();
-    return account && buildEngine(account, identity);
+    try {
+      await forgetLostSignIn();
+      const account = await readAccount();
+      return account && buildEngine(account, identity);
+    } catch (error) {
+      // Storage that cannot be read, or an account of a cloud that this build does not know.
+      reportError(error);
+      return null;
+    }
   }
 
   async function useEngine(use: (engine: Engine) => Promise<void>): Promise<void> {
@@ -39,24 +45,30 @@ export function createSession(identity: Identity): Session {
     retry: () => useEngine((current) => current.retry()),
     signIn: async () => {
       (await engine)?.stop();
-      const account = await signIn(identity);
-      engine = begin();
-      await useEngine((current) => current.refresh());
-      if (account) await learnOrganisation(account, identity);
+      let isSignedIn = false;
+      try {
+        isSignedIn = await signIn(identity);
+      } finally {
+        engine = begin();
+      }
+      if (!isSignedIn) return;
+      await useEngine((current) => current.retry());
+      await learnOrganisation(identity);
     },
     signOut: async () => {
       (await engine)?.stop();
       engine = Promise.resolve(null);
       const account = await readAccount();
-      await identity.forget();
+      // First what would be sent and signed in again: tokens without an account are of no use to anybody.
       if (account) await wipeAccount(account.key);
+      await identity.forget();
       await browser.alarms.clearAll();
     },
   };
 }
 
 /** Signs in and stores the account, or why it did not work, for a popup that the sign-in window closed. */
-async function signIn(identity: Identity): Promise<Account | null> {
+async function signIn(identity: Identity): Promise<boolean> {
   const { local } = browser.storage;
   try {
     const configuration = await readConfigurationInForce();
@@ -65,18 +77,17 @@ async function signIn(identity: Identity): Promise<Account | null> {
     const account = await identity.signIn(configuration);
     await local.set({
       ...toRecord(catalogue.account, account),
-      ...toRecord(catalogue.gate(account.key), null),
       ...toRecord(catalogue.signInStatus, { status: 'idle' }),
     });
     await tidyOtherAccounts(account.key);
-    return account;
+    return true;
   } catch (error) {
     const { code, serviceCode } = error instanceof SignInFailure ? error : new SignInFailure('unavailable');
     await local.set(
       toRecord(catalogue.signInStatus, { status: 'failed', code, serviceCode, atMs: Date.now() }),
     );
     if (!(error instanceof SignInFailure)) throw error;
-    return null;
+    return false;
   }
 }
 

@@ -33,7 +33,7 @@ const readSaid = partial({
 });
 
 /**
- * Reads a stored or administered configuration. What it leaves out comes from the build: cloud and client id;
+ * Reads a stored configuration. What it leaves out comes from the build: cloud and client id;
  * undefined where it names no registration of a directory.
  */
 export const readConfiguration: Read<Configuration> = (value) => {

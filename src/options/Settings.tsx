@@ -1,6 +1,6 @@
 import type { TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import { type CloudName, clouds, isCloudName } from '../identity/clouds';
+import { type CloudName, cloudNames, isCloudName } from '../identity/clouds';
 import { type Configuration, isClientId, isTenant } from '../identity/configuration';
 import { type Word, word } from '../ui/words';
 import { CopyField } from './CopyField';
@@ -10,6 +10,8 @@ import { TextField } from './TextField';
 export interface SettingsProps {
   /** What is in force; null while neither the person nor the build has said anything. */
   readonly settings: Configuration | null;
+  /** The client id that the builder chose for everybody; empty where there is none. */
+  readonly builtInClientId: string;
   /** What this browser's registration must list. */
   readonly redirectUri: string;
   readonly onSave: (settings: Configuration) => Promise<void>;
@@ -24,10 +26,10 @@ const CLOUD_WORDS: Readonly<Record<CloudName, Word>> = {
 };
 
 /** With which registration of which organisation to sign in, and what that registration must list. */
-export function Settings({ settings, redirectUri, onSave }: SettingsProps) {
+export function Settings({ settings, builtInClientId, redirectUri, onSave }: SettingsProps) {
   const [cloud, setCloud] = useState<CloudName>(settings?.cloud ?? 'global');
   const [tenant, setTenant] = useState(settings?.tenant ?? '');
-  const [clientId, setClientId] = useState(settings?.clientId ?? '');
+  const [clientId, setClientId] = useState(settings?.clientId ?? builtInClientId);
   const [outcome, setOutcome] = useState<'editing' | 'refused' | 'saved' | 'failed'>('editing');
 
   const edit = (set: (text: string) => void) => (text: string) => {
@@ -65,13 +67,11 @@ export function Settings({ settings, redirectUri, onSave }: SettingsProps) {
           setOutcome('editing');
         }}
       >
-        {Object.keys(clouds)
-          .filter(isCloudName)
-          .map((name) => (
-            <option key={name} value={name}>
-              {word(CLOUD_WORDS[name])}
-            </option>
-          ))}
+        {cloudNames.map((name) => (
+          <option key={name} value={name}>
+            {word(CLOUD_WORDS[name])}
+          </option>
+        ))}
       </select>
       <TextField
         id="tenant"

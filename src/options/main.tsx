@@ -16,7 +16,15 @@ readSettings().then(
   (settings) => {
     const redirectUri = browser.identity.getRedirectURL();
     const inForce = settings ?? defaultConfiguration();
-    render(<Settings settings={inForce} redirectUri={redirectUri} onSave={saveSettings} />, root);
+    render(
+      <Settings
+        settings={inForce}
+        builtInClientId={__DEFAULT_CLIENT_ID__ ?? ''}
+        redirectUri={redirectUri}
+        onSave={saveSettings}
+      />,
+      root,
+    );
   },
   (error: unknown) => {
     root.textContent = word('notReadable');

@@ -39,9 +39,14 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
   function pick({ entry }: SearchResult): void {
     const fields = newLanguageFields(entry.tag, entry.englishName);
     const key = present.get(naturalKey(fields));
-    type('');
-    if (key === undefined) state.add(fields);
-    else state.wanted.value = key;
+    if (key === undefined) {
+      state.add(fields, () => {
+        type('');
+      });
+    } else {
+      type('');
+      state.wanted.value = key;
+    }
   }
 
   useEffect(() => {

@@ -34,13 +34,7 @@ export function Header({ account, state, onOpenSettings }: HeaderProps) {
           <bdi>{organisationName(account)}</bdi> · <bdi>{account.username}</bdi>
         </span>
       </div>
-      <button
-        type="button"
-        class={styles['more']}
-        aria-label={word('accountMenu')}
-        aria-haspopup="true"
-        popovertarget={MENU}
-      >
+      <button type="button" class={styles['more']} aria-label={word('accountMenu')} popovertarget={MENU}>
         <span aria-hidden="true">⋯</span>
       </button>
       <div id={MENU} popover="auto" class={styles['menu']}>

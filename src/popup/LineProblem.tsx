@@ -14,18 +14,18 @@ export interface LineProblemProps {
 /** Why an edit waits for the person, in its row, with everything that can be done about it. */
 export function LineProblem({ line, problem, state }: LineProblemProps) {
   const [isCopied, setCopied] = useState(false);
-  const { edit, reason } = problem;
+  const { reason } = problem;
   const view = problemView(line, problem);
   return (
-    <div class={styles['problem']} data-tone={view.tone} role="group">
+    <div class={styles['problem']} data-tone={view.tone}>
       <p>{view.text}</p>
       {view.accept !== null && (
         <button
           type="button"
           class="button"
           onClick={() => {
-            if (reason.code === 'changed-elsewhere') state.keepMine(edit, reason.theirs);
-            else state.retry(edit);
+            if (reason.code === 'changed-elsewhere') state.keepMine(line, problem);
+            else state.retry(line, problem);
           }}
         >
           {word(view.accept)}

@@ -9,6 +9,8 @@ import type { Draft } from '../storage/catalogue';
 import type { PageState } from '../storage/page-state';
 import type { PageTools } from './page-tools';
 
+type Problem = NonNullable<LanguageLine['problem']>;
+
 /** Stands for the Undo button in {@link PopupState.wanted}. */
 export const UNDO = 'undo';
 
@@ -22,21 +24,23 @@ export interface PopupState {
   /** What shall get the focus: the key of a line, or {@link UNDO}; null when it has it. */
   readonly wanted: Signal<string | null>;
   readonly ask: (command: CommandName) => void;
-  readonly add: (fields: LanguageFields) => void;
+  /** `whenStored` is called once the browser has it; not at all where it could not be stored. */
+  readonly add: (fields: LanguageFields, whenStored?: () => void) => void;
   readonly change: (line: LanguageLine, changes: Partial<LanguageFields>) => void;
   readonly remove: (line: LanguageLine) => void;
   readonly undo: () => void;
   /** Leads to the first line with an edit that waits for the person. */
   readonly showProblem: () => void;
   /** Sends a refused edit again, as it is. */
-  readonly retry: (edit: Edit) => void;
+  readonly retry: (line: LanguageLine, problem: Problem) => void;
   /** Gives up every edit of the line that is not sent. */
   readonly discard: (line: LanguageLine) => void;
   /** Answers "changed elsewhere" for the person's own value: the profile's value becomes the base. */
-  readonly keepMine: (edit: Edit, theirs: LanguageFields | null) => void;
+  readonly keepMine: (line: LanguageLine, problem: Problem) => void;
   readonly saveDraft: (draft: Partial<Draft>) => void;
 }
 
+/** The state of one popup: `page` is what storage holds, `tools` what reaches outside. */
 export function createPopupState(page: ReadonlySignal<PageState>, tools: PageTools): PopupState {
   const isFull = signal(false);
   const wanted = signal<string | null>(null);
@@ -49,10 +53,11 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
   let lastSeq = 0;
 
   /** Stores in the very tick of the click: the popup may be gone in the next one. */
-  function store(write: Promise<void>): void {
+  function store(write: Promise<void>, whenStored?: () => void): void {
     write.then(
       () => {
         isFull.value = false;
+        whenStored?.();
       },
       () => {
         isFull.value = true;
@@ -60,21 +65,24 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     );
   }
 
-  function append(content: EditContent, undo: Undo | null): void {
+  function append(content: EditContent, undo: Undo | null, whenStored?: () => void): void {
     const { account, languages } = page.value;
     if (account === null) return;
     lastSeq = Math.max(lastSeq, ...(languages?.edits ?? []).map(({ seq }) => seq)) + 1;
     const place = { id: tools.newId(), seq: lastSeq, account: account.key, madeAtMs: tools.nowMs() };
-    store(tools.appendEdit({ ...content, ...place, state: { status: 'queued' } }, undo));
+    store(tools.appendEdit({ ...content, ...place, state: { status: 'queued' } }, undo), whenStored);
   }
 
-  function act(content: EditContent): void {
-    append(content, undoOf(content));
+  function act(content: EditContent, whenStored?: () => void): void {
+    append(content, undoOf(content), whenStored);
   }
 
-  function decide(edits: readonly Edit[]): void {
+  /** The row stays, the button that was pressed does not: the focus stays with the row. */
+  function decide(line: LanguageLine, edits: readonly Edit[]): void {
     const { account } = page.value;
-    if (account !== null) store(tools.decideEdits(account.key, edits));
+    if (account === null) return;
+    wanted.value = line.key;
+    store(tools.decideEdits(account.key, edits));
   }
 
   return {
@@ -86,10 +94,10 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     ask: (command) => {
       tools.send(command);
     },
-    add: (fields) => {
+    add: (fields, whenStored) => {
       const language = `new:${tools.newId()}`;
       wanted.value = language;
-      act({ kind: 'add', language, fields });
+      act({ kind: 'add', language, fields }, whenStored);
     },
     change: (line, changes) => {
       if (Object.keys(changes).length === 0) return;
@@ -102,25 +110,33 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     },
     undo: () => {
       const undo = page.value.languages?.undo;
-      if (undo) append(undo.inverse, null);
+      if (!undo) return;
+      const { inverse } = undo;
+      wanted.value = lines.value.find(({ ref }) => ref === inverse.language)?.key ?? inverse.language;
+      append(inverse, null);
     },
     showProblem: () => {
       wanted.value = lines.value.find(({ problem }) => problem !== null)?.key ?? null;
     },
-    retry: (edit) => {
-      decide([inState(edit, { status: 'queued' })]);
+    retry: (line, { edit }) => {
+      decide(line, [inState(edit, { status: 'queued' })]);
     },
     discard: (line) => {
       const own = (page.value.languages?.edits ?? []).filter(
         ({ language }) => language === line.problem?.edit.language,
       );
-      decide(own.map((edit) => inState(edit, { status: 'done' })));
+      decide(
+        line,
+        own.map((edit) => inState(edit, { status: 'done' })),
+      );
     },
-    keepMine: (edit, theirs) => {
-      decide([rebased(edit, theirs)]);
+    keepMine: (line, { edit, reason }) => {
+      decide(line, [rebased(edit, reason.theirs)]);
     },
     saveDraft: (draft) => {
-      store(tools.saveDraft({ ...page.value.draft, ...draft }));
+      tools.saveDraft({ ...page.value.draft, ...draft }).catch(() => {
+        // Nothing that was done is lost: what could not be kept is still on the screen.
+      });
     },
   };
 }

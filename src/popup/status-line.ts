@@ -1,5 +1,6 @@
-import type { Gate } from '../outbox/gate';
+import { type Gate, remainingWaitMs } from '../outbox/gate';
 import { isOpen } from '../outbox/edit';
+import { fold } from '../outbox/fold';
 import type { AccountState } from '../storage/account-state';
 import { countedWord, timeWords, word } from '../ui/words';
 
@@ -13,11 +14,15 @@ export interface StatusLine {
 /** Decides the status line. The first thing that the person must know wins. */
 export function statusLine(state: AccountState, isOnline: boolean, nowMs: number): StatusLine {
   const open = state.edits.filter(isOpen);
-  const parked = open.filter((edit) => edit.state.status === 'parked').length;
+  const { gate } = state;
+  // Without a sign-in nothing that the person decides goes on.
+  if (gate?.code === 'signed-out' || gate?.code === 'wrong-account') {
+    return closed(gate, state, open.length, nowMs);
+  }
+  const parked = fold(state.snapshot, state.edits).filter(({ problem }) => problem !== null).length;
   if (parked > 0) return { text: countedWord('statusNeedsYou', parked), tone: 'bad', action: 'show-problem' };
-  if (!isOnline || state.gate?.code === 'offline') return offline(state, open.length, nowMs);
-  if (state.gate !== null && isClosed(state.gate, nowMs))
-    return closed(state.gate, state, open.length, nowMs);
+  if (!isOnline || gate?.code === 'offline') return offline(state, open.length, nowMs);
+  if (gate !== null && remainingWaitMs(gate, nowMs) !== 0) return closed(gate, state, open.length, nowMs);
   if (open.some((edit) => edit.state.status === 'ambiguous')) {
     return { text: word('statusChecking'), tone: 'wait', action: null };
   }
@@ -60,8 +65,4 @@ function closed(gate: Gate, { snapshot }: AccountState, waiting: number, nowMs: 
       if (gate.waitMs === null) return { text: word('statusUnavailableNow'), tone: 'bad', action: 'retry' };
       return { text: word('statusUnavailable', opensAt), tone: 'wait', action: 'retry' };
   }
-}
-
-function isClosed(gate: Gate, nowMs: number): boolean {
-  return gate.waitMs === null || gate.setAtMs + gate.waitMs > nowMs;
 }

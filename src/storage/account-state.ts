@@ -75,7 +75,9 @@ export function openAccountStore(accountKey: string): AccountStore {
   return {
     read: async () => readAccountState(await local.get(null), accountKey),
     commit: (changes) => local.set(toAccountRecord(accountKey, changes)),
-    removeEdits: (ids) => local.remove(ids.map((id) => catalogue.edit(accountKey, id).key)),
+    removeEdits: async (ids) => {
+      if (ids.length > 0) await local.remove(ids.map((id) => catalogue.edit(accountKey, id).key));
+    },
   };
 }
 
@@ -88,18 +90,19 @@ export async function wipeAccount(accountKey: string): Promise<void> {
   await local.remove([...own, ...singles]);
 }
 
-/** Removes what is kept of every other account, but for the edits that still wait for their owner. */
+/** Removes what is kept of other accounts, but for those with edits that still wait for their owner. */
 export async function tidyOtherAccounts(accountKey: string): Promise<void> {
   const { local } = browser.storage;
   const record = await local.get(null);
-  const isWaiting = (key: string) => {
+  const waiting = Object.keys(record).flatMap((key) => {
     const stored = catalogue.editOfKey(key);
     const edit = stored && readStored(record, stored);
-    return edit !== null && isOpen(edit);
-  };
+    return edit !== null && isOpen(edit) ? [edit.account] : [];
+  });
+  const kept = [accountKey, ...waiting].map(catalogue.accountPrefix);
   const keys = Object.keys(record)
     .filter((key) => key.startsWith(catalogue.ACCOUNT_PREFIX))
-    .filter((key) => !key.startsWith(catalogue.accountPrefix(accountKey)) && !isWaiting(key));
+    .filter((key) => !kept.some((prefix) => key.startsWith(prefix)));
   await local.remove(keys);
 }
 

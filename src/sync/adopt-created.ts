@@ -1,4 +1,5 @@
 import { GraphFailure } from '../graph/failure';
+import { SignInFailure } from '../identity/failure';
 import { areFieldsEqual } from '../languages/fields';
 import type { ProfileLanguage } from '../languages/language';
 import { naturalKey } from '../languages/tags';
@@ -22,8 +23,7 @@ export async function adoptCreated(
   if (kept === undefined) return null;
   let after = withAlias(snapshot, edit.language, kept.id);
   for (const twin of others.filter((other) => areFieldsEqual(other, kept))) {
-    await removeTwin(parts, twin.id);
-    after = withoutLanguage(after, twin.id);
+    if (await removeTwin(parts, twin.id)) after = withoutLanguage(after, twin.id);
   }
   return after;
 }
@@ -36,7 +36,8 @@ function findCreated(
 ): ProfileLanguage[] {
   const key = naturalKey(fields);
   return languages
-    .filter((language) => !knownIds.includes(language.id) && naturalKey(language) === key)
+    .filter(({ id, isEditable }) => isEditable && !knownIds.includes(id))
+    .filter((language) => naturalKey(language) === key)
     .toSorted((a, b) => age(a).localeCompare(age(b)));
 }
 
@@ -45,10 +46,14 @@ function age({ createdAt, id }: ProfileLanguage): string {
   return `${createdAt ?? ''} ${id}`;
 }
 
-async function removeTwin(parts: EngineParts, id: string): Promise<void> {
+/** False where it could not be removed: the create itself went well, so that this is no failure of the edit. */
+async function removeTwin(parts: EngineParts, id: string): Promise<boolean> {
   try {
     await callGraph(parts, (call) => parts.graph.removeLanguage(call, id));
+    return true;
   } catch (error) {
-    if (!(error instanceof GraphFailure) || error.code !== 'not-found') throw error;
+    if (error instanceof GraphFailure) return error.code === 'not-found';
+    if (error instanceof SignInFailure) return false;
+    throw error;
   }
 }

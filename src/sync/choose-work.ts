@@ -23,8 +23,9 @@ export function chooseWork(edits: readonly Edit[], aliases: Snapshot['aliases'],
     const [head] = queue;
     if (head.state.status === 'inflight') return { kind: 'look', edit: head };
     if (head.state.status === 'ambiguous') {
-      const { notBeforeMs } = head.state;
-      if (notBeforeMs <= nowMs) return { kind: 'look', edit: head };
+      const { notBeforeMs, attempt } = head.state;
+      // A clock that was set back tells nothing: looking too early costs one miss.
+      if (notBeforeMs <= nowMs || nowMs < attempt.startedAtMs) return { kind: 'look', edit: head };
       wakeAtMs = Math.min(wakeAtMs ?? notBeforeMs, notBeforeMs);
       continue;
     }

@@ -1,4 +1,4 @@
-import { inState } from '../outbox/edit';
+import { inState, isOpen } from '../outbox/edit';
 import { type GateCode, remainingWaitMs } from '../outbox/gate';
 import type { AccountState, AccountStore } from '../storage/account-state';
 import { chooseWork, type Work } from './choose-work';
@@ -19,6 +19,9 @@ export interface Engine {
   /** From now on nothing is sent or stored any more: for sign-out. */
   stop(): void;
 }
+
+/** When to look after work that no worker may have finished: well after a worker of this browser would be stopped. */
+const RESCUE_MS = 60_000;
 
 /** When to try again after the browser could not read or write its storage. */
 const STORAGE_RETRY_MS = 60_000;
@@ -79,9 +82,12 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     const work = chooseWork(state.edits, state.snapshot?.aliases ?? {}, nowMs);
     // What closed the gate may be over: only an answer of the service opens it for good.
     if (work.kind === 'rest' && !wantsRefresh && state.gate === null) {
+      await parts.store.removeEdits(state.edits.filter((edit) => !isOpen(edit)).map(({ id }) => id));
       await parts.wakeAt(work.wakeAtMs);
       return false;
     }
+    // Should the worker be stopped in the middle, somebody has to look what became of it.
+    await parts.wakeAt(nowMs + RESCUE_MS);
     try {
       await perform(work, state);
     } catch (error) {

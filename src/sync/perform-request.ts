@@ -1,5 +1,6 @@
 import { GraphFailure } from '../graph/failure';
 import type { GraphCall } from '../graph/graph';
+import { SignInFailure } from '../identity/failure';
 import type { LanguageFields } from '../languages/language';
 import type { Attempt, Edit } from '../outbox/edit';
 import { type Snapshot, withAlias, withLanguage, withoutLanguage } from '../outbox/snapshot';
@@ -48,9 +49,10 @@ async function readAfterCreate(parts: EngineParts, before: Snapshot): Promise<Sn
   try {
     return await readSnapshot(parts, before);
   } catch (error) {
+    if (error instanceof SignInFailure) throw new GraphFailure('unavailable');
     if (!(error instanceof GraphFailure)) throw error;
-    const { status, requestId, retryAfterMs } = error;
-    throw new GraphFailure('unavailable', { status, requestId, retryAfterMs, cause: error });
+    const { requestId, retryAfterMs } = error;
+    throw new GraphFailure('unavailable', { requestId, retryAfterMs });
   }
 }
 

@@ -1,7 +1,7 @@
 import { GraphFailure } from '../graph/failure';
 import { SignInFailure } from '../identity/failure';
 import { type Edit, inState } from '../outbox/edit';
-import { type Snapshot, withAlias } from '../outbox/snapshot';
+import { resolveRef, type Snapshot, withAlias } from '../outbox/snapshot';
 import type { AccountState } from '../storage/account-state';
 import type { EngineParts } from './engine-parts';
 import { perform, type Request, withoutProficiency } from './perform-request';
@@ -31,7 +31,13 @@ export async function sendEdit(
     await commitDone(parts, after, [edit, ...finished]);
   } else if (plan.kind === 'ask') {
     const reason = parked('changed-elsewhere', { theirs: plan.theirs, atMs: parts.nowMs() });
-    await parts.store.commit({ snapshot, edits: [inState(plan.edit, reason), ...finished], gate: null });
+    // An add that became a change of somebody else's language leads there from now on.
+    const after = withAlias(snapshot, edit.language, resolveRef(snapshot.aliases, plan.edit.language));
+    await parts.store.commit({
+      snapshot: after,
+      edits: [inState(plan.edit, reason), ...finished],
+      gate: null,
+    });
     await parts.store.removeEdits(finished.map(({ id }) => id));
   } else {
     await request(parts, { ...state, snapshot }, edit, finished, plan);

@@ -19,9 +19,11 @@ export function countedWord(key: CountedWord, count: number): string {
   return browser.i18n.getMessage(`${key}_${form}`, shown) || browser.i18n.getMessage(`${key}_other`, shown);
 }
 
-/** The language in which the browser shows itself: a BCP 47 tag. */
+/** The language of the words, in the variety of the browser where it has one: a BCP 47 tag. */
 export function uiLocale(): string {
-  return browser.i18n.getUILanguage();
+  const browsers = browser.i18n.getUILanguage();
+  const ours = word('locale');
+  return browsers.split('-', 1)[0] === ours.split('-', 1)[0] ? browsers : ours;
 }
 
 /** A moment as people say it: the time for today, else day and time. */

@@ -114,3 +114,15 @@ describe('statusLine', () => {
     expect(statusLine(aState(state), isOnline, NOW_MS)).toMatchObject({ text, action });
   });
 });
+
+it('asks for a sign-in before it asks for decisions, because without one none of them goes on', () => {
+  const parkedEdit = inState(anAdd(), { status: 'parked', reason: refusal });
+  const state = aState({ edits: [parkedEdit], gate: aGate('signed-out', null) });
+  expect(statusLine(state, true, NOW_MS)).toMatchObject({ action: 'sign-in' });
+});
+
+it('counts no edit that a newer one has mended', () => {
+  const refused = inState(aChange({ spoken: 'elementary' }), { status: 'parked', reason: refusal });
+  const mended = aState({ edits: [refused, aChange({ spoken: 'conversational' })] });
+  expect(statusLine(mended, true, NOW_MS)).toMatchObject({ text: 'Saved on this device, sending…' });
+});

@@ -74,14 +74,18 @@ describe('wipeAccount', () => {
 });
 
 describe('tidyOtherAccounts', () => {
-  it('keeps of others only the edits that still wait', async () => {
+  it('keeps others with edits that still wait, whole, and removes the rest', async () => {
     const own = toAccountRecord(ACCOUNT_KEY, { snapshot: aSnapshot(), edits: [anAdd()] });
-    const waiting = toAccountRecord(OTHER_KEY, { edits: [anAdd({ account: OTHER_KEY })] });
-    const done = inState(anAdd({ account: OTHER_KEY }), { status: 'done' });
+    const waiting = toAccountRecord(OTHER_KEY, {
+      snapshot: aSnapshot(),
+      edits: [anAdd({ account: OTHER_KEY })],
+    });
+    const third = 'CCCCCCCCCCCCCCCCCCCCCC';
+    const done = inState(anAdd({ account: third }), { status: 'done' });
     await local.set({
       ...own,
       ...waiting,
-      ...toAccountRecord(OTHER_KEY, { snapshot: aSnapshot(), edits: [done] }),
+      ...toAccountRecord(third, { snapshot: aSnapshot(), edits: [done] }),
     });
     await tidyOtherAccounts(ACCOUNT_KEY);
     expect(await local.get(null)).toEqual({ ...own, ...waiting });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inState } from '../../src/outbox/edit';
 import { fold } from '../../src/outbox/fold';
 import { aChange, aLanguage, anAdd, aRemoval, someFields } from '../support/builders';
 import { aHarness, send, storedEdits, welsh } from './harness';
@@ -96,6 +97,35 @@ describe('the engine', () => {
     const harness = aHarness([aLanguage({ ...welsh, id: 'theirs' })]);
     await send(harness, anAdd({ fields: welsh }));
     expect(harness.graph.changes()).toEqual([]);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('asks about an add that somebody else was faster with, in the row of the language that is there', async () => {
+    const harness = aHarness([aLanguage({ ...welsh, id: 'theirs', spoken: 'elementary' })]);
+    const add = anAdd({ fields: welsh });
+    await send(harness, add, aChange({ reading: 'elementary' }, { language: add.language, base: welsh }));
+    const { snapshot, edits } = await harness.store.read();
+    expect(fold(snapshot, edits)).toMatchObject([
+      { ref: 'theirs', problem: { reason: { code: 'changed-elsewhere' } } },
+    ]);
+  });
+
+  it('asks to be woken before it begins, in case its worker is stopped in the middle', async () => {
+    const harness = aHarness();
+    const { updateLanguage } = harness.graph;
+    let wakeAtMs: number | null = null;
+    harness.graph.updateLanguage = (call, id, changed) => {
+      wakeAtMs = harness.wakeAtMs;
+      return updateLanguage(call, id, changed);
+    };
+    await send(harness, aChange({ spoken: 'elementary' }));
+    expect(wakeAtMs).toBe(harness.nowMs + 60_000);
+    expect(harness.wakeAtMs).toBeNull();
+  });
+
+  it('clears away what is done, whoever finished it', async () => {
+    const harness = aHarness();
+    await send(harness, inState(aChange({ spoken: 'elementary' }), { status: 'done' }));
     expect(await storedEdits(harness)).toEqual([]);
   });
 

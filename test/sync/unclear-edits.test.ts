@@ -71,6 +71,31 @@ describe('a create that the browser sent twice', () => {
     expect(fold(snapshot, edits).map(({ ref }) => ref)).toEqual(['german', 'id-1']);
   });
 
+  it('counts as created where the twin could not be removed', async () => {
+    const harness = aHarness();
+    const { createLanguage } = harness.graph;
+    harness.graph.createLanguage = async (call, fields) => {
+      await createLanguage(call, fields);
+      harness.graph.fail('remove', 'refused', { status: 400 });
+      return createLanguage(call, fields);
+    };
+    await send(harness, anAdd({ fields: welsh }));
+    expect(harness.graph.changes().filter(([verb]) => verb === 'create')).toHaveLength(2);
+    expect(await harness.store.read()).toMatchObject({ edits: [], facts: { refusesProficiency: false } });
+  });
+
+  it('is not sent again where the token went after it was created', async () => {
+    const harness = aHarness();
+    const { createLanguage } = harness.graph;
+    harness.graph.createLanguage = async (call, fields) => {
+      const created = await createLanguage(call, fields);
+      harness.graph.refusedTokens.add('a-token');
+      return created;
+    };
+    await send(harness, anAdd({ fields: welsh }));
+    expect(await storedEdits(harness)).toMatchObject([{ state: { status: 'ambiguous' } }]);
+  });
+
   it('leaves alone what somebody else added with other levels meanwhile', async () => {
     const harness = aHarness();
     const { createLanguage } = harness.graph;
