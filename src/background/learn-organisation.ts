@@ -13,7 +13,7 @@ import { graphOf } from './build-engine';
  */
 export async function learnOrganisation(identity: Identity): Promise<void> {
   const account = await readAccount();
-  if (account === null || account.organisation !== null) return;
+  if (account?.organisation !== null) return;
   const { gate } = await openAccountStore(account.key).read();
   if (gate !== null) return;
   try {

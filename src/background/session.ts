@@ -45,12 +45,9 @@ export function createSession(identity: Identity): Session {
     retry: () => useEngine((current) => current.retry()),
     signIn: async () => {
       (await engine)?.stop();
-      let isSignedIn = false;
-      try {
-        isSignedIn = await signIn(identity);
-      } finally {
+      const isSignedIn = await signIn(identity).finally(() => {
         engine = begin();
-      }
+      });
       if (!isSignedIn) return;
       await useEngine((current) => current.retry());
       await learnOrganisation(identity);

@@ -43,6 +43,7 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
   let wantsRefresh = false;
   let wakes = 0;
   let running: Promise<void> | null = null;
+  const hasStopped = (): boolean => isStopped;
   const commit: AccountStore['commit'] = async (changes) => {
     // Also keeps a request from leaving whose claim would not be stored.
     if (isStopped) throw new Error('The engine was stopped');
@@ -91,7 +92,7 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     try {
       await perform(work, state);
     } catch (error) {
-      if (isStopped) return false;
+      if (hasStopped()) return false;
       await recordReadFailure(parts, state, error);
     }
     return true;

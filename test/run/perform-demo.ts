@@ -37,7 +37,7 @@ async function performSteps(chromium: Chromium, emulator: Emulator): Promise<voi
     } catch (error) {
       throw new Error(`Step ${number} did not happen: ${step.title}\n${String(error)}`, { cause: error });
     } finally {
-      await popup.screenshot({ path: `${SCREENSHOTS}/${number}.png` });
+      await popup.screenshot({ path: `${SCREENSHOTS}/${number}-${fileName(step.title)}.png` });
     }
   }
   console.log(
@@ -55,4 +55,9 @@ async function answered(method: string, exchanges: () => readonly Exchange[]): P
         exchange.status < 300,
     ),
   );
+}
+
+/** "Add Portuguese by typing" is "add-portuguese-by-typing". */
+function fileName(title: string): string {
+  return title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }
