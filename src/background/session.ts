@@ -21,6 +21,7 @@ export interface Session {
 /** The session of this worker. Whatever fails, it goes on with what is stored: no failure leaves it deaf. */
 export function createSession(identity: Identity): Session {
   let engine: Promise<Engine | null> = begin();
+  let signingIn: Promise<void> | null = null;
 
   async function begin(): Promise<Engine | null> {
     try {
@@ -39,18 +40,26 @@ export function createSession(identity: Identity): Session {
     if (current) await use(current);
   }
 
+  async function changeAccount(): Promise<void> {
+    (await engine)?.stop();
+    const isSignedIn = await signIn(identity).finally(() => {
+      engine = begin();
+    });
+    if (!isSignedIn) return;
+    await useEngine((current) => current.retry());
+    await learnOrganisation(identity);
+  }
+
   return {
     wake: () => useEngine((current) => current.wake()),
     refresh: () => useEngine((current) => current.refresh()),
     retry: () => useEngine((current) => current.retry()),
-    signIn: async () => {
-      (await engine)?.stop();
-      const isSignedIn = await signIn(identity).finally(() => {
-        engine = begin();
+    signIn: () => {
+      // A second click joins the first: each engine that is begun has to be stopped by somebody.
+      signingIn ??= changeAccount().finally(() => {
+        signingIn = null;
       });
-      if (!isSignedIn) return;
-      await useEngine((current) => current.retry());
-      await learnOrganisation(identity);
+      return signingIn;
     },
     signOut: async () => {
       (await engine)?.stop();

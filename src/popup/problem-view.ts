@@ -1,7 +1,9 @@
-import { rowLevel } from '../languages/skills';
+import type { LanguageFields } from '../languages/language';
+import { rowLevel, SKILLS } from '../languages/skills';
 import type { ParkReason } from '../outbox/edit';
 import type { LanguageLine } from '../outbox/fold';
 import { type Word, word } from '../ui/words';
+import { audienceWords } from './audience-words';
 import { anyLevelWords } from './level-words';
 
 /** What a row says about an edit that waits for the person, and what its buttons are called. */
@@ -44,13 +46,25 @@ export function problemView(
       giveUp: 'keepIt',
     };
   }
-  const mine = anyLevelWords(rowLevel(line));
   return {
-    text: word('changedElsewhere', theirs, mine),
+    text: clashWords(line, reason.theirs),
     tone: 'info',
     accept: 'keepMine',
     giveUp: 'useTheirs',
   };
+}
+
+/** What the two sides say: of the row's level where they differ in it, else of the first field in which they do. */
+function clashWords(mine: LanguageFields, theirs: LanguageFields): string {
+  const [theirLevel, myLevel] = [rowLevel(theirs), rowLevel(mine)].map(anyLevelWords);
+  if (theirLevel !== myLevel) return word('changedElsewhere', theirLevel ?? '', myLevel ?? '');
+  const skill = SKILLS.find((each) => mine[each] !== theirs[each]);
+  if (skill !== undefined) {
+    const [hers, ours] = [theirs[skill], mine[skill]].map(anyLevelWords);
+    return word('changedElsewhereField', word(skill), hers ?? '', ours ?? '');
+  }
+  const [theirAudience, myAudience] = [theirs, mine].map(({ audience }) => audienceWords(audience, null));
+  return word('changedElsewhereField', word('audience'), theirAudience ?? '', myAudience ?? '');
 }
 
 /** What support asks for: codes and ids, no names and no tags. */

@@ -1,3 +1,5 @@
+import type { LanguageFields } from '../languages/language';
+import { naturalKey } from '../languages/tags';
 import { coalesce } from '../outbox/coalesce';
 import { type Edit, inOrder, isOpen, type LanguageRef } from '../outbox/edit';
 import { resolveRef, type Snapshot } from '../outbox/snapshot';
@@ -19,6 +21,7 @@ export type Work =
  */
 export function chooseWork(edits: readonly Edit[], aliases: Snapshot['aliases'], nowMs: number): Work {
   let wakeAtMs: number | null = null;
+  const unclear = new Set<string>();
   for (const queue of queuesByLanguage(edits, aliases)) {
     const [head] = queue;
     if (head.state.status === 'inflight') return { kind: 'look', edit: head };
@@ -27,14 +30,21 @@ export function chooseWork(edits: readonly Edit[], aliases: Snapshot['aliases'],
       // A clock that was set back tells nothing: looking too early costs one miss.
       if (notBeforeMs <= nowMs || nowMs < attempt.startedAtMs) return { kind: 'look', edit: head };
       wakeAtMs = Math.min(wakeAtMs ?? notBeforeMs, notBeforeMs);
+      for (const edit of queue) unclear.add(naturalKey(fieldsIn(edit)));
       continue;
     }
     if (queue.every(({ state }) => state.status === 'parked')) continue;
+    // The same language, added again while nobody knows what became of it: it would meet itself.
+    if (head.kind === 'add' && unclear.has(naturalKey(head.fields))) continue;
     const net = coalesce(queue);
     if (net === null) return { kind: 'drop', edits: queue };
     return { kind: 'send', edit: net, absorbed: queue.filter(({ id }) => id !== net.id) };
   }
   return { kind: 'rest', wakeAtMs };
+}
+
+function fieldsIn(edit: Edit): LanguageFields {
+  return edit.kind === 'add' ? edit.fields : edit.base;
 }
 
 /** The open edits of each language, oldest first; the language with the oldest edit comes first. */

@@ -49,7 +49,10 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     if (isStopped) throw new Error('The engine was stopped');
     await given.store.commit(changes);
   };
-  const parts: EngineParts = { ...given, store: { ...given.store, commit } };
+  const removeEdits: AccountStore['removeEdits'] = async (ids) => {
+    if (!isStopped) await given.store.removeEdits(ids);
+  };
+  const parts: EngineParts = { ...given, store: { ...given.store, commit, removeEdits } };
 
   async function drain(): Promise<void> {
     let heard: number;
@@ -73,8 +76,8 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
   /** True where there may be more to do at once. */
   async function step(): Promise<boolean> {
     if (isStopped) return false;
-    const state = await parts.store.read();
     const nowMs = parts.nowMs();
+    const state = await readAt(nowMs);
     const waitMs = remainingWaitMs(state.gate, nowMs);
     if (waitMs !== 0) {
       await parts.wakeAt(waitMs === null ? null : nowMs + waitMs);
@@ -96,6 +99,15 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
       await recordReadFailure(parts, state, error);
     }
     return true;
+  }
+
+  /** The state, in which a gate that was closed "later" than now begins to wait now: the clock was set back. */
+  async function readAt(nowMs: number): Promise<AccountState> {
+    const state = await parts.store.read();
+    if (state.gate === null || state.gate.setAtMs <= nowMs) return state;
+    const gate = { ...state.gate, setAtMs: nowMs };
+    await parts.store.commit({ gate });
+    return { ...state, gate };
   }
 
   async function perform(work: Work, state: AccountState): Promise<void> {

@@ -34,7 +34,8 @@ export async function lookAgain(parts: EngineParts, state: AccountState, edit: E
   if (edit.state.status !== 'ambiguous') return;
   const snapshot = await readSnapshot(parts, state.snapshot);
   if (edit.kind === 'add') await lookForCreated(parts, snapshot, edit, edit.state);
-  else if (planSend(edit, snapshot).kind === 'nothing') await commitDone(parts, snapshot, [edit]);
+  else if (planSend(edit, snapshot, state.facts).kind === 'nothing')
+    await commitDone(parts, snapshot, [edit]);
   else await parts.store.commit({ snapshot, edits: [inState(edit, { status: 'queued' })] });
 }
 

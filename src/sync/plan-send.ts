@@ -1,9 +1,12 @@
 import { changedFields, fieldsOf } from '../languages/fields';
-import type { LanguageFields, ProfileLanguage } from '../languages/language';
+import type { LanguageFields, LevelWord, ProfileLanguage } from '../languages/language';
 import { naturalKey } from '../languages/tags';
 import type { AddEdit, ChangeEdit, Edit, RemoveEdit } from '../outbox/edit';
 import { merge } from '../outbox/merge';
 import { resolveRef, type Snapshot } from '../outbox/snapshot';
+import type { AccountState } from '../storage/account-state';
+
+type ServiceFacts = AccountState['facts'];
 
 /** The one request that an edit comes to, seen against the profile as it is now. */
 export type Plan =
@@ -19,9 +22,10 @@ export type Plan =
   | { readonly kind: 'ask'; readonly edit: Edit; readonly theirs: LanguageFields | null };
 
 /** Decides what an edit sends after the profile was read: the merge that keeps other people's changes. Pure. */
-export function planSend(edit: Edit, { languages, aliases }: Snapshot): Plan {
-  const ref = resolveRef(aliases, edit.language);
+export function planSend(given: Edit, { languages, aliases }: Snapshot, facts: ServiceFacts): Plan {
+  const ref = resolveRef(aliases, given.language);
   const current = languages.find(({ id }) => id === ref);
+  const edit = facts.refusesProficiency ? withoutProficiency(given, current?.proficiency ?? null) : given;
   switch (edit.kind) {
     case 'add':
       return current ? planReturn(edit, current) : planAdd(edit, languages);
@@ -29,6 +33,20 @@ export function planSend(edit: Edit, { languages, aliases }: Snapshot): Plan {
       return planChange(edit, current);
     case 'remove':
       return planRemove(edit, current);
+  }
+}
+
+/** The edit for a service that keeps its own level as a whole: as if the person had seen it and left it alone. */
+function withoutProficiency(edit: Edit, proficiency: LevelWord | null): Edit {
+  switch (edit.kind) {
+    case 'add':
+      return { ...edit, fields: { ...edit.fields, proficiency } };
+    case 'change': {
+      const { proficiency: _, ...changes } = edit.changes;
+      return { ...edit, base: { ...edit.base, proficiency }, changes };
+    }
+    case 'remove':
+      return { ...edit, base: { ...edit.base, proficiency } };
   }
 }
 
@@ -45,7 +63,9 @@ function planAdd(edit: AddEdit, languages: readonly ProfileLanguage[]): Plan {
   if (!twin) return { kind: 'create', fields };
   const { proficiency, spoken, written, reading } = fields;
   const empty = { ...twin, proficiency: null, spoken: null, written: null, reading: null };
-  const { changes, isClash } = merge(empty, { proficiency, spoken, written, reading }, twin);
+  const levels = Object.entries({ proficiency, spoken, written, reading });
+  const wanted = Object.fromEntries(levels.filter(([, level]) => level !== null));
+  const { changes, isClash } = merge(empty, wanted, twin);
   if (!isClash) return updateOrNothing(twin.id, changes);
   const theirs = fieldsOf(twin);
   return {

@@ -24,7 +24,7 @@ export async function sendEdit(
   absorbed: readonly Edit[],
 ): Promise<void> {
   const snapshot = await readSnapshot(parts, state.snapshot);
-  const plan = planSend(edit, snapshot);
+  const plan = planSend(edit, snapshot, state.facts);
   const finished = absorbed.map((each) => inState(each, { status: 'done' }));
   if (plan.kind === 'nothing') {
     const after = plan.id === null ? snapshot : withAlias(snapshot, edit.language, plan.id);

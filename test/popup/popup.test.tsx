@@ -189,6 +189,13 @@ describe('the popup', () => {
     expect(edits()).toMatchObject([expected]);
   });
 
+  it('says which field was changed elsewhere where it is not the level of the row', () => {
+    const theirs = someFields({ audience: 'me' });
+    const reason = { ...refusal, code: 'changed-elsewhere', theirs } as const;
+    aPage({}, { edits: [inState(aChange({ audience: 'everyone' }), { status: 'parked', reason })] });
+    expect(screen.getByText('Seen by changed elsewhere to Only me. Yours: Everyone.')).toBeTruthy();
+  });
+
   it('adds a language again that was removed elsewhere, with the changes that were made here', () => {
     const reason = { ...refusal, code: 'changed-elsewhere' } as const;
     const clash = inState(aChange({ spoken: 'elementary' }), { status: 'parked', reason });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inState } from '../../src/outbox/edit';
 import { fold } from '../../src/outbox/fold';
-import { aChange, aLanguage, anAdd } from '../support/builders';
+import { aChange, aLanguage, anAdd, aRemoval } from '../support/builders';
 import { aHarness, send, storedEdits, welsh } from './harness';
 
 describe('an add of which nobody knows whether it was executed', () => {
@@ -54,6 +54,50 @@ describe('an add of which nobody knows whether it was executed', () => {
     harness.nowMs += 30_000;
     await harness.engine.wake();
     expect(harness.graph.changes()).toHaveLength(2);
+  });
+});
+
+describe('a language that is added again while its first add is unclear', () => {
+  it('waits for the outcome, and is there once in the end', async () => {
+    const harness = aHarness();
+    harness.graph.fail('create', 'unavailable', { status: 503 }, 'executed');
+    const first = anAdd({ fields: welsh });
+    await send(harness, first);
+    await send(harness, aRemoval({ language: first.language, base: welsh }), anAdd({ fields: welsh }));
+    await harness.engine.retry();
+    expect(harness.graph.changes()).toHaveLength(1);
+    harness.nowMs += 60_000;
+    await harness.engine.retry();
+    expect(harness.graph.languages.map(({ tag }) => tag)).toEqual(['de-DE', 'cy-GB']);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+});
+
+describe('a clock that was set back', () => {
+  it('makes a closed gate wait once more as long as was asked, and not longer', async () => {
+    const harness = aHarness();
+    harness.graph.fail('update', 'throttled', { status: 429, retryAfterMs: 60_000 });
+    await send(harness, aChange({ spoken: 'elementary' }));
+    harness.nowMs -= 86_400_000;
+    await harness.restart().wake();
+    harness.nowMs += 66_001;
+    await harness.restart().wake();
+    expect(harness.graph.languages).toMatchObject([{ spoken: 'elementary' }]);
+  });
+});
+
+describe('a service that does not take the level as a whole', () => {
+  it('lets an add be changed and taken back without asking', async () => {
+    const harness = aHarness();
+    harness.graph.refusesProficiency = true;
+    const add = anAdd({ fields: welsh });
+    await send(harness, add);
+    const changes = { spoken: 'elementary', proficiency: 'elementary' };
+    await send(harness, aChange(changes, { language: add.language, base: welsh }));
+    expect(harness.graph.languages.at(-1)).toMatchObject({ spoken: 'elementary', proficiency: null });
+    await send(harness, aRemoval({ language: add.language, base: { ...welsh, ...changes } }));
+    expect(harness.graph.languages).toHaveLength(1);
+    expect(await storedEdits(harness)).toEqual([]);
   });
 });
 
