@@ -21,6 +21,7 @@ const PROGRESS: Readonly<Record<Exclude<Progress, 'saved'>, Word>> = {
   checking: 'checking',
 };
 
+/** What the row of a language says, in the person's words. */
 export function languageRowView(line: LanguageLine): LanguageRowView {
   const ownName = line.tag === null ? null : ownNameOf(line.tag);
   const subtitle = [ownName, line.tag].filter(isSaid);

@@ -24,6 +24,7 @@ const REFUSALS: Readonly<Record<Exclude<ParkReason['code'], 'changed-elsewhere'>
   unsupported: 'problemUnsupported',
 };
 
+/** The words and buttons for an edit that was refused, or that met a change made elsewhere. */
 export function problemView(
   line: LanguageLine,
   { edit, reason }: NonNullable<LanguageLine['problem']>,

@@ -17,6 +17,7 @@ export interface SearchNote {
   readonly isShown: boolean;
 }
 
+/** The words for where a search stands; empty where there is nothing to say. */
 export function searchNote({ query, found, hasFailed }: SearchProgress): SearchNote {
   if (hasFailed) return { text: word('searchFailed'), isShown: true };
   if (query.trim() === '' || found === null) return { text: '', isShown: false };

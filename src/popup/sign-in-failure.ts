@@ -25,10 +25,12 @@ const IN_SETTINGS: readonly SignInFailureCode[] = [
   'unavailable',
 ];
 
+/** The sentence for a failure. */
 export function signInFailureWord(code: SignInFailureCode): Word {
   return WORDS[code];
 }
 
+/** Whether the way forward begins in the settings. */
 export function needsSettings(code: SignInFailureCode): boolean {
   return IN_SETTINGS.includes(code);
 }

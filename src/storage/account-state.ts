@@ -70,6 +70,7 @@ export interface AccountStore {
   removeEdits(ids: readonly string[]): Promise<void>;
 }
 
+/** The store of one account over `storage.local`. */
 export function openAccountStore(accountKey: string): AccountStore {
   const { local } = browser.storage;
   return {

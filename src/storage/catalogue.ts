@@ -40,6 +40,7 @@ export type SignInStatus =
       readonly atMs: number;
     };
 
+/** {@link SignInStatus}; absent is idle. */
 export const signInStatus: Stored<SignInStatus> = {
   area: 'local',
   key: 'sign-in',
@@ -64,6 +65,7 @@ export interface Draft {
   readonly openLine: string | null;
 }
 
+/** {@link Draft}; absent is an empty one. */
 export const draft: Stored<Draft> = {
   area: 'local',
   key: 'draft',
@@ -104,6 +106,7 @@ export function undo(accountKey: string): Stored<Undo | null> {
   return ofAccount(accountKey, 'undo', nullable(readUndo));
 }
 
+/** {@link ServiceFacts} for this account; absent: nothing was learned yet. */
 export function serviceFacts(accountKey: string): Stored<ServiceFacts> {
   return ofAccount(accountKey, 'service', shape({ refusesProficiency: flag }));
 }
@@ -113,6 +116,7 @@ export function editPrefix(accountKey: string): string {
   return `${accountPrefix(accountKey)}edit/`;
 }
 
+/** One edit of this account; `id` is the edit's own. */
 export function edit(accountKey: string, id: string): Stored<Edit> {
   return ofAccount(accountKey, `edit/${id}`, readEdit);
 }

@@ -16,6 +16,7 @@ export interface PageState {
   readonly languages: AccountState | null;
 }
 
+/** Reads the page's state out of all that `storage.local` holds. What is damaged or of a later version counts as absent. */
 export function readPageState(record: StorageRecord): PageState {
   const account = readStored(record, catalogue.account);
   return {

@@ -47,6 +47,7 @@ const readLanguage: Read<ProfileLanguage> = shape({
   modifiedAt: word,
 });
 
+/** {@link Snapshot}: every language, or none at all. */
 export const readSnapshot: Read<Snapshot> = shape({
   languages: listOf(readLanguage),
   aliases: recordOf(text),
@@ -82,18 +83,21 @@ const common = { id: text, seq: count, account: text, madeAtMs: milliseconds, st
 
 const readContent: Read<EditContent> = anyOf<Read<EditContent>>(shape(add), shape(change), shape(remove));
 
+/** {@link Edit} of any kind, in any state. */
 export const readEdit: Read<Edit> = anyOf<Read<Edit>>(
   shape({ ...common, ...add }),
   shape({ ...common, ...change }),
   shape({ ...common, ...remove }),
 );
 
+/** {@link Undo}. */
 export const readUndo: Read<Undo> = shape({
   did: oneOf('add', 'change', 'remove'),
   displayName: text,
   inverse: readContent,
 });
 
+/** {@link Gate} that is closed, or was. */
 export const readGate: Read<Gate> = shape({
   code: oneOf(
     'offline',
