@@ -25,7 +25,7 @@ export type Plan =
 export function planSend(given: Edit, { languages, aliases }: Snapshot, facts: ServiceFacts): Plan {
   const ref = resolveRef(aliases, given.language);
   const current = languages.find(({ id }) => id === ref);
-  const edit = facts.refusesProficiency ? withoutProficiency(given, current?.proficiency ?? null) : given;
+  const edit = facts.refusesProficiency ? leaveProficiency(given, current?.proficiency ?? null) : given;
   switch (edit.kind) {
     case 'add':
       return current ? planReturn(edit, current) : planAdd(edit, languages);
@@ -37,7 +37,7 @@ export function planSend(given: Edit, { languages, aliases }: Snapshot, facts: S
 }
 
 /** The edit for a service that keeps its own level as a whole: as if the person had seen it and left it alone. */
-function withoutProficiency(edit: Edit, proficiency: LevelWord | null): Edit {
+function leaveProficiency(edit: Edit, proficiency: LevelWord | null): Edit {
   switch (edit.kind) {
     case 'add':
       return { ...edit, fields: { ...edit.fields, proficiency } };

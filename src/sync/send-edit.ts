@@ -52,8 +52,6 @@ async function request(
   plan: Request,
 ): Promise<void> {
   const { snapshot } = state;
-  const lean = withoutProficiency(plan);
-  const isLean = state.facts.refusesProficiency && lean !== null;
   const attempt = {
     requestId: parts.newId(),
     knownIds: snapshot.languages.map(({ id }) => id),
@@ -64,14 +62,14 @@ async function request(
     edits: [inState(edit, { status: 'inflight', attempt }), ...finished],
   });
   try {
-    const after = await perform(parts, snapshot, { edit, attempt, request: isLean ? lean : plan });
-    await commitDone(parts, after, [edit, ...finished], isLean ? { refusesProficiency: true } : undefined);
+    const after = await perform(parts, snapshot, { edit, attempt, request: plan });
+    await commitDone(parts, after, [edit, ...finished], state.facts);
   } catch (error) {
     if (!(error instanceof GraphFailure || error instanceof SignInFailure)) throw error;
-    const mayBeProficiency = error.code === 'refused' && !isLean && lean !== null;
-    if (mayBeProficiency) {
-      const facts = { refusesProficiency: true };
-      await request(parts, { ...state, facts }, edit, finished, plan);
+    const lean = error.code === 'refused' ? withoutProficiency(plan) : null;
+    if (lean !== null) {
+      // Remembered only with an answer that says that this was the reason.
+      await request(parts, { ...state, facts: { refusesProficiency: true } }, edit, finished, lean);
     } else {
       await recordSendFailure(parts, state, edit, attempt, error);
     }
