@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Emulator, startEmulator } from '../emulator/emulator';
+import { expect, it } from 'vitest';
 import { waitForChanges } from './support/changes';
-import { type Chromium, launchChromium } from './support/chromium';
-import { openSignedIn } from './support/signed-in';
+import { useStage } from './support/stage';
 
 const TIMES = 50;
 
-let emulator: Emulator;
-let chromium: Chromium;
-
-beforeAll(async () => {
-  emulator = await startEmulator();
-  chromium = await launchChromium({ extensionDir: 'dist/local/chromium' });
-});
-
-afterAll(async () => {
-  await chromium.close();
-  await emulator.close();
-});
+const stage = useStage();
 
 it(`sends ${TIMES} of ${TIMES} edits of a popup that closes in the tick of the edit, with the worker stopped`, async () => {
-  await (await openSignedIn(chromium)).close();
+  await stage.beginSignedIn();
+  const { chromium, emulator } = stage;
+  await stage.popup.close();
   for (let round = 1; round <= TIMES; round += 1) {
     const popup = await chromium.openPopupPage();
     await popup.getByRole('listitem', { name: 'Japanese' }).waitFor();
