@@ -12,6 +12,8 @@ export interface Http {
   readonly nowMs: () => number;
   /** {@link BUDGET_MS} unless a test says otherwise. */
   readonly budgetMs?: number;
+  /** Aborts after so many milliseconds: `AbortSignal.timeout` unless a test has its own clock. */
+  readonly timeoutSignal?: (waitMs: number) => AbortSignal;
 }
 
 /** One request: the address comes from `resources.ts` or is a checked link to the next page. */
@@ -40,8 +42,8 @@ export async function exchange(http: Http, call: GraphCall, request: GraphReques
   // Browsers quote an invalid header in the error they throw: such a token must not get there.
   if (!/^[\x21-\x7e]+$/.test(call.token)) throw new GraphFailure('signed-out');
   // Called on its own: as a method of `http` the browser's fetch throws "Illegal invocation".
-  const { fetch, nowMs, budgetMs = BUDGET_MS } = http;
-  const signal = AbortSignal.timeout(budgetMs);
+  const { fetch, nowMs, budgetMs = BUDGET_MS, timeoutSignal } = http;
+  const signal = timeoutSignal ? timeoutSignal(budgetMs) : AbortSignal.timeout(budgetMs);
   const init = toInit(call, request, signal);
   try {
     const response = await fetch(request.url, init);

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { ProfileLanguage } from '../languages/language';
+import { toKeptName } from './names';
 import { readOrigin } from './read-origin';
 import { isUsableId } from './resources';
 import { toAudienceWord, toLevelWord } from './wire-words';
 
-const MAX_NAME_LENGTH = 256;
+const MAX_WORD_LENGTH = 256;
 const MAX_TAG_LENGTH = 64;
 
 /** Null for what is missing, null or not as expected. */
@@ -12,19 +13,15 @@ function part<Part>(schema: v.GenericSchema<unknown, Part>) {
   return v.fallback(v.nullable(schema), null);
 }
 
-/** Text cut at a length, never inside a character. */
-function text(maxLength: number) {
-  const cut = v.transform((whole: string) => whole.slice(0, maxLength).replace(/\p{Surrogate}$/u, ''));
-  return part(v.pipe(v.string(), v.nonEmpty(), cut));
-}
-
 /** A word of an enum, or its number; one that is too long is none, since a cut word would be another word. */
 function word(toWord: (given: string) => string) {
   const given = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
-  return part(v.pipe(given, v.nonEmpty(), v.maxLength(MAX_NAME_LENGTH), v.transform(toWord)));
+  return part(v.pipe(given, v.nonEmpty(), v.maxLength(MAX_WORD_LENGTH), v.transform(toWord)));
 }
 
-const name = text(MAX_NAME_LENGTH);
+const name = part(v.pipe(v.string(), v.nonEmpty(), v.transform(toKeptName)));
+// Too long for one, it is none: cut, it would name another language.
+const tag = part(v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_TAG_LENGTH)));
 const level = word(toLevelWord);
 const flag = v.fallback(v.boolean(), false);
 const instant = part(v.pipe(v.string(), v.isoTimestamp(), v.transform(toUtc)));
@@ -40,7 +37,7 @@ export const companyName = name;
 const Item = v.object({
   id: v.pipe(v.string(), v.check(isUsableId)),
   displayName: name,
-  tag: text(MAX_TAG_LENGTH),
+  tag,
   proficiency: level,
   spoken: level,
   written: level,

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readClaims } from '../../src/graph/claims-challenge';
+import { fuzzRuns } from '../support/fuzz-runs';
 
 const CLAIMS = '{"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}';
 const base64 = (text: string | Uint8Array) => Buffer.from(text).toString('base64');
@@ -49,5 +51,33 @@ describe('readClaims', () => {
     ['nothing in quotes', bearer('')],
   ])('reads none from %s', (_, header) => {
     expect(readClaims(header)).toBeNull();
+  });
+
+  it('are one JSON object of at most 4 KB, or none, whatever the header', () => {
+    const claims = fc.oneof(fc.object(), fc.jsonValue()).map((value) => base64(JSON.stringify(value)));
+    const header = fc.oneof(
+      fc.string(),
+      claims.map(bearer),
+      // Two parts of a good one change places, are repeated or are missing.
+      fc.tuple(claims.map(bearer), fc.nat(), fc.nat()).map(([whole, from, to]) => {
+        return whole.slice(from % whole.length) + whole.slice(0, to % whole.length);
+      }),
+      fc
+        .tuple(claims, fc.string())
+        .map(([encoded, noise]) => `${noise}, Bearer ${noise}claims=${encoded}${noise}`),
+    );
+    let found = 0;
+    fc.assert(
+      fc.property(header, (given) => {
+        const read = readClaims(given);
+        if (read === null) return;
+        found += 1;
+        expect(JSON.parse(read)).toBeTypeOf('object');
+        expect(read).toMatch(/^\s*\{/);
+        expect(Buffer.byteLength(read)).toBeLessThanOrEqual(4096);
+      }),
+      { numRuns: fuzzRuns(1_000) },
+    );
+    expect(found).toBeGreaterThan(0); // else the inventions would prove nothing
   });
 });

@@ -96,4 +96,16 @@ describe('listPages', () => {
       expect(await failureOf(listPages(GRAPH, readPage))).toMatchObject({ code: 'not-graph' });
     }
   });
+
+  it('keeps 500 ordinary languages, and refuses a list that would not fit into the storage', async () => {
+    const listOf = (fields: object) => {
+      const languages = numbered(500).map((id) => readLanguage(aWireLanguage({ id, ...fields })));
+      return listPages(GRAPH, () => Promise.resolve({ languages, nextLink: null }));
+    };
+    await expect(listOf({})).resolves.toHaveLength(500);
+    // Within every other limit, and 500 of them are 400 KB.
+    for (const fields of [{ displayName: 'x'.repeat(500) }, { displayName: '語'.repeat(180) }]) {
+      expect(await failureOf(listOf(fields))).toMatchObject({ code: 'not-graph' });
+    }
+  });
 });

@@ -141,7 +141,7 @@ describe('readOrganisationAnswer', () => {
     [{ companyName: null }, null],
     [{ companyName: 7 }, null],
     [{}, null],
-    [{ companyName: 'x'.repeat(300) }, 'x'.repeat(256)],
+    [{ companyName: 'x'.repeat(300) }, `${'x'.repeat(257)}…`],
   ])('of %j', async (body, expected) => {
     expect(readOrganisationAnswer(await receive(respondJson(body)), FOUND)).toBe(expected);
   });

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decideRetry } from '../../src/graph/decide-retry';
+import { readFailure } from '../../src/graph/read-failure';
 import { readRetryAfterMs } from '../../src/graph/retry-after';
+import { fuzzRuns } from '../support/fuzz-runs';
 
 const nowMs = Date.UTC(1994, 10, 6, 8, 49, 7);
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -51,19 +54,59 @@ describe('readRetryAfterMs', () => {
     expect(readRetryAfterMs(UNTIL, wait)).toBe(10_000);
   });
 
-  it('is null, or whole milliseconds from 1 s to 24 h, whatever the header', () => {
+  it('is null, or whole milliseconds from 1 s to 24 h and never less than was asked for, whatever the header', () => {
+    const date = fc.date({ noInvalidDate: true }).map((instant) => instant.toUTCString());
+    const good = fc.oneof(date, fc.nat().map(String), fc.bigInt({ min: 0n, max: 10n ** 40n }).map(String));
     const text = fc.oneof(
+      good,
       fc.string(),
       fc.integer().map(String),
-      fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()),
+      fc.double().map(String),
       fc.stringMatching(/^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/),
+      // One character of a good one is another, or is missing.
+      fc.tuple(good, fc.nat(), fc.string({ maxLength: 1 })).map(([whole, at, other]) => {
+        const place = at % whole.length;
+        return whole.slice(0, place) + other + whole.slice(place + 1);
+      }),
     );
     fc.assert(
       fc.property(text, fc.option(text), (header, dateHeader) => {
         const waitMs = readRetryAfterMs(header, { nowMs, dateHeader });
-        return waitMs === null || (Number.isInteger(waitMs) && waitMs >= 1_000 && waitMs <= DAY_MS);
+        if (waitMs === null) return !/^\d+$/.test(header);
+        const askedMs = /^\d+$/.test(header) ? Number(header) * 1_000 : 0;
+        return (
+          Number.isInteger(waitMs) && waitMs >= Math.max(1_000, Math.min(askedMs, DAY_MS)) && waitMs <= DAY_MS
+        );
       }),
-      { numRuns: 5_000 },
+      { numRuns: fuzzRuns(10_000) },
+    );
+  });
+
+  it('makes an edit wait that long, whatever else is known', () => {
+    const header = fc.oneof(fc.nat().map(String), fc.constantFrom(UNTIL, '0', '86401', 'soon'));
+    const status = fc.constantFrom(408, 423, 425, 429, 500, 502, 503, 504, 507, 509);
+    const kind = fc.constantFrom('read', 'create', 'update', 'remove');
+    const facts = fc.record({
+      header,
+      status,
+      kind,
+      attempt: fc.integer({ min: 1 }),
+      random: fc.double({ min: 0, max: 1, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(facts, ({ header, status, kind, attempt, random }) => {
+        const headers = new Headers({ 'retry-after': header });
+        const failure = readFailure(
+          { status, url: '', headers, text: null, receivedAtMs: nowMs },
+          'not-found',
+        );
+        const decision = decideRetry({ failure, kind, attempt, random: () => random });
+        const waitMs = 'waitMs' in decision ? decision.waitMs : NaN;
+        return (
+          Number.isInteger(waitMs) && waitMs >= Math.max(1_000, failure.retryAfterMs ?? 0) && waitMs <= DAY_MS
+        );
+      }),
+      { numRuns: fuzzRuns(1_000) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LanguageFields } from '../../src/languages/language';
+import { toKeptName } from '../../src/graph/names';
 import { toWire, type WireFields } from '../../src/graph/to-wire';
 
 describe('toWire', () => {
@@ -34,6 +35,11 @@ describe('toWire', () => {
     ['leaves out a level of later', { spoken: 'superb', written: 'elementary' }, { written: 'elementary' }],
     ['leaves out the placeholder for one', { spoken: 'unknownFutureValue' }, {}],
     ['leaves out an audience of later', { audience: 'me,neighbours' }, {}],
+    [
+      'leaves out a name of which it has only the beginning',
+      { displayName: toKeptName('x'.repeat(300)), tag: 'cy' },
+      { tag: 'cy' },
+    ],
     ['writes nothing of nothing', {}, {}],
   ])('%s', (_, fields, wire) => {
     expect(toWire(fields)).toEqual(wire);

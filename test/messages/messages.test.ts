@@ -16,6 +16,7 @@ function aReceiver() {
     'session/sign-out': note('session/sign-out'),
     'sync/refresh': note('sync/refresh'),
     'sync/retry': () => Promise.reject(new Error('broken')),
+    'sync/discard-unreadable': note('sync/discard-unreadable'),
   });
   return { done, receive };
 }
