@@ -8,7 +8,12 @@ import type { AddEdit, ChangeEdit, Edit, RemoveEdit } from './edit';
  */
 export function coalesce(edits: readonly [Edit, ...Edit[]]): Edit | null {
   const [first, ...rest] = edits;
-  return rest.reduce<Edit | null>((net, edit) => (net === null ? edit : combine(net, edit)), first);
+  const net = rest.reduce<Edit | null>(
+    (before, edit) => (before === null ? edit : combine(before, edit)),
+    first,
+  );
+  const isNothing = net?.kind === 'change' && Object.keys(net.changes).length === 0;
+  return isNothing ? null : net;
 }
 
 function combine(earlier: Edit, later: Edit): Edit | null {
@@ -23,7 +28,7 @@ function combine(earlier: Edit, later: Edit): Edit | null {
 }
 
 function addAfter(earlier: Edit, later: AddEdit): Edit | null {
-  if (earlier.kind === 'remove') return changeOrNothing(earlier, later.fields);
+  if (earlier.kind === 'remove') return changeTo(earlier, later.fields);
   return { ...place(earlier), kind: 'add', fields: later.fields };
 }
 
@@ -33,11 +38,11 @@ function changeAfter(earlier: Edit, later: ChangeEdit): Edit | null {
       return { ...earlier, fields: applyFields(earlier.fields, later.changes), state: { status: 'queued' } };
     case 'change': {
       const wanted = applyFields(applyFields(earlier.base, earlier.changes), later.changes);
-      return changeOrNothing(earlier, wanted);
+      return changeTo(earlier, wanted);
     }
     case 'remove':
       // Somebody changed it in a window that had not seen the removal: the change wants it to stay.
-      return changeOrNothing(earlier, applyFields(earlier.base, later.changes));
+      return changeTo(earlier, applyFields(earlier.base, later.changes));
   }
 }
 
@@ -46,13 +51,14 @@ function removeAfter(earlier: Edit): Edit | null {
   return { ...place(earlier), kind: 'remove', base: earlier.base };
 }
 
-/** The change that leads from the base of an edit to the wanted fields; null where nothing is left to do. */
-function changeOrNothing(edit: ChangeEdit | RemoveEdit, wanted: ChangeEdit['base']): ChangeEdit | null {
-  const changes = changedFields(edit.base, wanted);
-  if (Object.keys(changes).length === 0) return null;
-  return { ...place(edit), kind: 'change', base: edit.base, changes };
+/**
+ * The change that leads from the base of an edit to the wanted fields. One that changes nothing keeps that base as well:
+ * what comes after it may have been made in a window that had not seen it.
+ */
+function changeTo(edit: ChangeEdit | RemoveEdit, wanted: ChangeEdit['base']): ChangeEdit {
+  return { ...place(edit), kind: 'change', base: edit.base, changes: changedFields(edit.base, wanted) };
 }
 
-function place({ id, seq, account, language, madeAtMs }: Edit) {
-  return { id, seq, account, language, madeAtMs, state: { status: 'queued' } } as const;
+function place({ id, seq, account, language, madeAtMs, tries }: Edit) {
+  return { id, seq, account, language, madeAtMs, tries, state: { status: 'queued' } } as const;
 }

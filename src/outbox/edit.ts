@@ -6,20 +6,27 @@ import type { LanguageFields } from '../languages/language';
  */
 export type LanguageRef = string;
 
+/** True for a reference to a language that had no id when it was made. */
+export function isNewRef(ref: LanguageRef): boolean {
+  return ref.startsWith('new:');
+}
+
 /** One try to send an edit, written down before the request leaves. */
 export interface Attempt {
+  /** What was asked: an add of a language that somebody else added meanwhile only updates it. */
+  readonly sent: 'create' | 'update' | 'remove';
   /** The request's `client-request-id`: a GUID. */
   readonly requestId: string;
   /** The ids on the profile just before: a language that is not among them and has our key must be ours. */
   readonly knownIds: readonly string[];
-  /** Epoch milliseconds. */
+  /** Since when it is waited for: when it left, or was last looked for. Epoch milliseconds. */
   readonly startedAtMs: number;
 }
 
 /** Why an edit waits for the person. */
 export interface ParkReason {
   /** A failure code of `graph/`, or what the merge found on the profile. */
-  readonly code: 'refused' | 'forbidden' | 'not-found' | 'clash' | 'unsupported' | 'changed-elsewhere';
+  readonly code: 'refused' | 'forbidden' | 'clash' | 'unsupported' | 'changed-elsewhere';
   /** What the profile says now, for `changed-elsewhere`; null where it has no such language any more. */
   readonly theirs: LanguageFields | null;
   /** HTTP status, the service's code and its request id, for "Copy details". */
@@ -49,9 +56,11 @@ export type EditState =
   | {
       readonly status: 'ambiguous';
       readonly attempt: Attempt;
-      /** Epoch milliseconds before which it is of no use to look. */
+      /** When to look for it, epoch milliseconds. */
       readonly notBeforeMs: number;
-      /** How often the profile was read without finding it. */
+      /** From when on it counts as not executed where it is not found, epoch milliseconds: until then it may still be. */
+      readonly settledAtMs: number;
+      /** How often it was not found since. */
       readonly misses: number;
     }
   | { readonly status: 'parked'; readonly reason: ParkReason }
@@ -67,6 +76,8 @@ interface Common {
   readonly language: LanguageRef;
   /** Epoch milliseconds; for showing only. */
   readonly madeAtMs: number;
+  /** How often it was sent: what its own backoff grows with. */
+  readonly tries: number;
   readonly state: EditState;
 }
 

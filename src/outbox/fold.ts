@@ -1,7 +1,8 @@
 import { applyFields } from '../languages/fields';
 import type { Inference, LanguageFields, ProfileLanguage, Source } from '../languages/language';
 import { type Edit, inOrder, isOpen, type LanguageRef, type ParkReason } from './edit';
-import { resolveRef, type Snapshot } from './snapshot';
+import { resolveRef } from './aliases';
+import type { Snapshot } from './snapshot';
 
 /** How far the person's edits of a language are: all confirmed, kept here, on their way, or unclear. */
 export type Progress = 'saved' | 'waiting' | 'sending' | 'checking';

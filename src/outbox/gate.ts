@@ -4,6 +4,8 @@ export type GateCode =
   | 'offline'
   /** The service asked to wait. */
   | 'throttled'
+  /** The service shows no language where there were several: believed when it says so twice. */
+  | 'emptied'
   /** The service, or what stands before it, gives no usable answer. */
   | 'unavailable'
   /** Only a visible sign-in can go on. */

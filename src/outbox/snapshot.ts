@@ -1,39 +1,48 @@
 import type { ProfileLanguage } from '../languages/language';
+import type { Aliases } from './aliases';
 import type { LanguageRef } from './edit';
+import { type KnownWrite, rememberWrite } from './known-writes';
+import type { Creation } from './twins';
 
 /** What Microsoft 365 last said. Only a parsed answer of Graph changes it. */
 export interface Snapshot {
   /** In the service's order. */
   readonly languages: readonly ProfileLanguage[];
-  /** From references that edits may still use to the id that the language has now. */
-  readonly aliases: Readonly<Record<LanguageRef, string>>;
+  readonly aliases: Aliases;
+  /** What was written lately, for as long as reads may not show it yet. */
+  readonly knownWrites: readonly KnownWrite[];
+  readonly creations: readonly Creation[];
   /** When the whole list was last read, epoch milliseconds. */
   readonly fetchedAtMs: number;
 }
 
-/** The id behind a reference, or the reference itself where it leads nowhere else. */
-export function resolveRef(aliases: Snapshot['aliases'], ref: LanguageRef): LanguageRef {
-  const seen = new Set<LanguageRef>();
-  let current = ref;
-  while (Object.hasOwn(aliases, current) && !seen.has(current)) {
-    seen.add(current);
-    current = aliases[current] ?? current;
-  }
-  return current;
+/** Nothing was ever read. */
+export const NOTHING_READ: Snapshot = {
+  languages: [],
+  aliases: {},
+  knownWrites: [],
+  creations: [],
+  fetchedAtMs: 0,
+};
+
+/** The snapshot after the service confirmed a write of this browser. */
+export function afterWrite(snapshot: Snapshot, write: Omit<KnownWrite, 'replaced'>): Snapshot {
+  const { id, answered } = write;
+  const before = snapshot.languages.find((language) => language.id === id) ?? null;
+  const earlier = snapshot.knownWrites.find((each) => each.id === id);
+  const asked = { ...earlier?.asked, ...write.asked };
+  const knownWrites = rememberWrite(snapshot.knownWrites, { ...write, asked, replaced: [before] });
+  const without = snapshot.languages.filter((language) => language.id !== id);
+  if (answered === null) return { ...snapshot, languages: without, knownWrites };
+  const languages = before
+    ? snapshot.languages.map((each) => (each.id === id ? answered : each))
+    : [...snapshot.languages, answered];
+  return { ...snapshot, languages, knownWrites };
 }
 
-/** The snapshot after a language was created or changed: put in its place, or at the end. */
-export function withLanguage(snapshot: Snapshot, language: ProfileLanguage): Snapshot {
-  const isThere = snapshot.languages.some(({ id }) => id === language.id);
-  const languages = isThere
-    ? snapshot.languages.map((each) => (each.id === language.id ? language : each))
-    : [...snapshot.languages, language];
-  return { ...snapshot, languages };
-}
-
-/** The snapshot after a language was removed. */
-export function withoutLanguage(snapshot: Snapshot, id: string): Snapshot {
-  return { ...snapshot, languages: snapshot.languages.filter((language) => language.id !== id) };
+/** The snapshot that knows of one more language that this browser created. */
+export function withCreation(snapshot: Snapshot, creation: Creation): Snapshot {
+  return { ...snapshot, creations: [...snapshot.creations, creation] };
 }
 
 /** The snapshot in which the reference leads to the id. */

@@ -1,8 +1,13 @@
 import type { LanguageFields } from '../languages/language';
 import { naturalKey } from '../languages/tags';
 import { coalesce } from '../outbox/coalesce';
-import { type Edit, inOrder, isOpen, type LanguageRef } from '../outbox/edit';
-import { resolveRef, type Snapshot } from '../outbox/snapshot';
+import { type Attempt, type Edit, type EditState, inOrder, isOpen, type LanguageRef } from '../outbox/edit';
+import { type Aliases, resolveRef } from '../outbox/aliases';
+import type { Snapshot } from '../outbox/snapshot';
+import { findTwins, type Twins } from '../outbox/twins';
+import type { AccountState } from '../storage/account-state';
+
+type Unclear = Extract<EditState, { status: 'ambiguous' }>;
 
 /** What the engine does next with the outbox. */
 export type Work =
@@ -10,8 +15,12 @@ export type Work =
   | { readonly kind: 'send'; readonly edit: Edit; readonly absorbed: readonly Edit[] }
   /** Edits that cancel out: nothing to send. */
   | { readonly kind: 'drop'; readonly edits: readonly Edit[] }
+  /** An edit whose worker went while it was in flight. */
+  | { readonly kind: 'lost'; readonly edit: Edit; readonly attempt: Attempt }
   /** An edit that may have been executed: read the profile and look. */
-  | { readonly kind: 'look'; readonly edit: Edit }
+  | { readonly kind: 'look'; readonly edit: Edit; readonly unclear: Unclear }
+  /** One add has made two languages: remove one. */
+  | { readonly kind: 'twins'; readonly snapshot: Snapshot; readonly twins: Twins }
   /** Nothing now; `wakeAtMs` is when an unclear edit can be looked at, null if none waits. */
   | { readonly kind: 'rest'; readonly wakeAtMs: number | null };
 
@@ -19,16 +28,18 @@ export type Work =
  * The next thing to do. First in, first out per language; a language whose edit is unclear or waits for the person
  * holds up nobody else. Pure.
  */
-export function chooseWork(edits: readonly Edit[], aliases: Snapshot['aliases'], nowMs: number): Work {
+export function chooseWork({ edits, snapshot }: AccountState, nowMs: number): Work {
+  const twins = snapshot && findTwins(snapshot.languages, snapshot.creations);
+  if (twins) return { kind: 'twins', snapshot, twins };
   let wakeAtMs: number | null = null;
   const unclear = new Set<string>();
-  for (const queue of queuesByLanguage(edits, aliases)) {
+  for (const queue of queuesByLanguage(edits, snapshot?.aliases ?? {})) {
     const [head] = queue;
-    if (head.state.status === 'inflight') return { kind: 'look', edit: head };
-    if (head.state.status === 'ambiguous') {
-      const { notBeforeMs, attempt } = head.state;
-      // A clock that was set back tells nothing: looking too early costs one miss.
-      if (notBeforeMs <= nowMs || nowMs < attempt.startedAtMs) return { kind: 'look', edit: head };
+    const { state } = head;
+    if (state.status === 'inflight') return { kind: 'lost', edit: head, attempt: state.attempt };
+    if (state.status === 'ambiguous') {
+      const { notBeforeMs } = state;
+      if (notBeforeMs <= nowMs) return { kind: 'look', edit: head, unclear: state };
       wakeAtMs = Math.min(wakeAtMs ?? notBeforeMs, notBeforeMs);
       for (const edit of queue) unclear.add(naturalKey(fieldsIn(edit)));
       continue;
@@ -48,7 +59,7 @@ function fieldsIn(edit: Edit): LanguageFields {
 }
 
 /** The open edits of each language, oldest first; the language with the oldest edit comes first. */
-function queuesByLanguage(edits: readonly Edit[], aliases: Snapshot['aliases']) {
+function queuesByLanguage(edits: readonly Edit[], aliases: Aliases) {
   const queues = new Map<LanguageRef, [Edit, ...Edit[]]>();
   for (const edit of inOrder(edits).filter(isOpen)) {
     const ref = resolveRef(aliases, edit.language);

@@ -6,6 +6,8 @@ import type { AccountStore } from '../storage/account-state';
 export interface EngineParts {
   readonly graph: Graph;
   readonly store: AccountStore;
+  /** Brings storage in order, before anything is sent; writes nothing any more once it was stopped. */
+  readonly mendStorage: (hasStopped: () => boolean) => Promise<void>;
   /** A valid access token of exactly the engine's account; rejects with a `SignInFailure`. */
   readonly accessToken: (options?: { rejectedToken?: string }) => Promise<string>;
   /** Runs the task alone: no other worker of this extension runs one of the same name meanwhile. */

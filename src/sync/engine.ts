@@ -1,12 +1,16 @@
 import { inState, isOpen } from '../outbox/edit';
 import { type GateCode, remainingWaitMs } from '../outbox/gate';
-import type { AccountState, AccountStore } from '../storage/account-state';
+import { nextLookMs } from '../outbox/twins';
+import type { AccountState } from '../storage/account-state';
 import { chooseWork, type Work } from './choose-work';
 import type { EngineParts } from './engine-parts';
-import { lookAgain } from './look-again';
-import { readSnapshot } from './read-snapshot';
+import { lookAgain, lostInFlight } from './look-again';
+import { readProfile } from './read-profile';
 import { recordReadFailure } from './record-failure';
+import { removeTwin } from './remove-twin';
+import { restampWaits } from './restamp';
 import { sendEdit } from './send-edit';
+import { stoppable } from './stoppable';
 
 /** Brings one account's outbox to its profile and its profile to the snapshot. */
 export interface Engine {
@@ -14,7 +18,7 @@ export interface Engine {
   wake(): Promise<void>;
   /** As `wake`, and reads the profile again also where nothing waits. A new try costs nobody anything while offline. */
   refresh(): Promise<void>;
-  /** For a person who said "Try again": opens every gate but the one that the service closed, then as `refresh`. */
+  /** For a person who said "Try again": opens every gate that a person can open, then as `refresh`. */
   retry(): Promise<void>;
   /** From now on nothing is sent or stored any more: for sign-out. */
   stop(): void;
@@ -26,44 +30,48 @@ const RESCUE_MS = 60_000;
 /** When to try again after the browser could not read or write its storage. */
 const STORAGE_RETRY_MS = 60_000;
 
+/** Chrome stops a worker after five minutes with one event: what is left then goes on with the next. */
+const DRAIN_LIMIT_MS = 4 * 60_000;
+
+/** What only waiting opens: the service has said so, or has to be asked a second time after a while. */
+const WAIT_ONLY: readonly GateCode[] = ['throttled', 'emptied'];
+
 /**
  * One step at a time, each from what is stored to what is stored, so that a worker may die between any two lines:
  * ```
  *   wake ─▶ gate closed? ── yes ─▶ ask to be woken
  *             │ no
  *             ▼
- *           choose ─▶ send │ look again │ drop ─▶ (again)
+ *           choose ─▶ send │ look again │ remove a twin │ drop ─▶ (again)
  *             │ rest
  *             ▼
  *           refresh wanted? ─▶ read the profile ─▶ ask to be woken
  * ```
+ * One edit on its way, with the file that takes each step (`outbox/edit.ts` has the states in full):
+ * ```
+ *   click ─▶ queued ── choose-work ─▶ send-edit: read ─▶ plan-send ─▶ claim ─▶ request ─▶ commit ─▶ done
+ *                                                            │ asks              │ refused ─▶ parked
+ *                                                            ▼                   │ no telling
+ *                                                          parked                ▼
+ *                                     done ◀─ found ─ look-again ◀────────── ambiguous
+ *                                   queued ◀─ not there ─┘
+ * ```
  */
 export function createEngine(accountKey: string, given: EngineParts): Engine {
-  let isStopped = false;
+  const { parts, stop, hasStopped } = stoppable(given);
   let wantsRefresh = false;
   let wakes = 0;
   let running: Promise<void> | null = null;
-  const hasStopped = (): boolean => isStopped;
-  const commit: AccountStore['commit'] = async (changes) => {
-    // Also keeps a request from leaving whose claim would not be stored.
-    if (isStopped) throw new Error('The engine was stopped');
-    await given.store.commit(changes);
-  };
-  const removeEdits: AccountStore['removeEdits'] = async (ids) => {
-    if (!isStopped) await given.store.removeEdits(ids);
-  };
-  const parts: EngineParts = { ...given, store: { ...given.store, commit, removeEdits } };
 
   async function drain(): Promise<void> {
     let heard: number;
     try {
       do {
         heard = wakes;
-        await parts.runExclusive(`drain:${accountKey}`, async () => {
-          while (await step());
-        });
+        await parts.runExclusive(`drain:${accountKey}`, drainForAWhile);
       } while (heard !== wakes);
     } catch (error) {
+      if (hasStopped()) return;
       // The browser's storage failed, and with it the place where a closed gate is written down.
       await parts.wakeAt(parts.nowMs() + STORAGE_RETRY_MS);
       throw error;
@@ -73,9 +81,18 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     }
   }
 
+  async function drainForAWhile(): Promise<void> {
+    const startedAtMs = parts.nowMs();
+    // Alone, and each time: what is restored has its place before what was made since.
+    await parts.mendStorage(hasStopped);
+    while (await step()) {
+      if (parts.nowMs() - startedAtMs >= DRAIN_LIMIT_MS) return parts.wakeAt(parts.nowMs());
+    }
+  }
+
   /** True where there may be more to do at once. */
   async function step(): Promise<boolean> {
-    if (isStopped) return false;
+    if (hasStopped()) return false;
     const nowMs = parts.nowMs();
     const state = await readAt(nowMs);
     const waitMs = remainingWaitMs(state.gate, nowMs);
@@ -83,12 +100,14 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
       await parts.wakeAt(waitMs === null ? null : nowMs + waitMs);
       return false;
     }
-    const work = chooseWork(state.edits, state.snapshot?.aliases ?? {}, nowMs);
-    // What closed the gate may be over: only an answer of the service opens it for good.
-    if (work.kind === 'rest' && !wantsRefresh && state.gate === null) {
-      await parts.store.removeEdits(state.edits.filter((edit) => !isOpen(edit)).map(({ id }) => id));
-      await parts.wakeAt(work.wakeAtMs);
-      return false;
+    const work = chooseWork(state, nowMs);
+    if (work.kind === 'rest') {
+      const lookAtMs = nextLookMs(state.snapshot?.creations ?? [], nowMs);
+      if (!isRefreshDue(state, lookAtMs, nowMs)) {
+        await parts.store.removeEdits(state.edits.filter((edit) => !isOpen(edit)).map(({ id }) => id));
+        await parts.wakeAt(earliest(work.wakeAtMs, lookAtMs));
+        return false;
+      }
     }
     // Should the worker be stopped in the middle, somebody has to look what became of it.
     await parts.wakeAt(nowMs + RESCUE_MS);
@@ -101,13 +120,17 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     return true;
   }
 
-  /** The state, in which a gate that was closed "later" than now begins to wait now: the clock was set back. */
+  function isRefreshDue({ snapshot, gate }: AccountState, lookAtMs: number | null, nowMs: number): boolean {
+    // What closed the gate may be over: only an answer of the service opens it for good.
+    return wantsRefresh || snapshot === null || gate !== null || (lookAtMs !== null && lookAtMs <= nowMs);
+  }
+
   async function readAt(nowMs: number): Promise<AccountState> {
     const state = await parts.store.read();
-    if (state.gate === null || state.gate.setAtMs <= nowMs) return state;
-    const gate = { ...state.gate, setAtMs: nowMs };
-    await parts.store.commit({ gate });
-    return { ...state, gate };
+    const restamped = restampWaits(state, nowMs);
+    if (restamped === null) return state;
+    await parts.store.commit(restamped);
+    return parts.store.read();
   }
 
   async function perform(work: Work, state: AccountState): Promise<void> {
@@ -116,15 +139,24 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
         await sendEdit(parts, state, work.edit, work.absorbed);
         wantsRefresh = false;
         return;
+      case 'lost':
+        return parts.store.commit({ edits: [inState(work.edit, lostInFlight(work.attempt))] });
       case 'look':
-        return lookAgain(parts, state, work.edit);
+        return lookAgain(parts, state, work.edit, work.unclear);
+      case 'twins':
+        return removeTwin(parts, work.snapshot, work.twins);
       case 'drop':
         await parts.store.commit({ edits: work.edits.map((edit) => inState(edit, { status: 'done' })) });
         return parts.store.removeEdits(work.edits.map(({ id }) => id));
       case 'rest':
-        await parts.store.commit({ snapshot: await readSnapshot(parts, state.snapshot), gate: null });
-        wantsRefresh = false;
+        await refreshFrom(state);
     }
+  }
+
+  async function refreshFrom(state: AccountState): Promise<void> {
+    const { snapshot, found } = await readProfile(parts, state);
+    await parts.store.commit({ snapshot, edits: found, gate: null });
+    wantsRefresh = false;
   }
 
   function wake(): Promise<void> {
@@ -135,7 +167,7 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
 
   async function refreshThrough(opens: (code: GateCode) => boolean): Promise<void> {
     const { gate } = await parts.store.read();
-    if (isStopped) return;
+    if (hasStopped()) return;
     if (gate !== null && opens(gate.code)) await parts.store.commit({ gate: null });
     wantsRefresh = true;
     return wake();
@@ -144,9 +176,11 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
   return {
     wake,
     refresh: () => refreshThrough((code) => code === 'offline'),
-    retry: () => refreshThrough((code) => code !== 'throttled'),
-    stop: () => {
-      isStopped = true;
-    },
+    retry: () => refreshThrough((code) => !WAIT_ONLY.includes(code)),
+    stop,
   };
+}
+
+function earliest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }

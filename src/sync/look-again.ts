@@ -1,59 +1,51 @@
-import { type AddEdit, type Attempt, type Edit, inState } from '../outbox/edit';
-import type { Snapshot } from '../outbox/snapshot';
+import { LONG_SETTLE_MS } from '../graph/decide-retry';
+import { type Attempt, type Edit, type EditState, inState } from '../outbox/edit';
 import type { AccountState } from '../storage/account-state';
-import { adoptCreated } from './adopt-created';
 import type { EngineParts } from './engine-parts';
-import { planSend } from './plan-send';
-import { readSnapshot } from './read-snapshot';
-import { commitDone } from './send-edit';
+import { readProfile } from './read-profile';
 
-/** How long a create may still be executed after the worker was stopped while it was in flight. */
-const SETTLE_AFTER_KILL_MS = 120_000;
+type Unclear = Extract<EditState, { status: 'ambiguous' }>;
 
-/** A create is sent again only after it was looked for and not found this often ... */
-const MISSES_NEEDED = 2;
+/** So often an edit has to be missed before it is sent again: a language must not be there twice. */
+const MISSES_NEEDED = { create: 2, update: 1, remove: 1 } as const;
 
-/** ... and this far apart. */
-const MISS_INTERVAL_MS = 30_000;
+/** The time between two looks. */
+const LOOK_INTERVAL_MS = 30_000;
 
-/**
- * Finds out whether an edit was executed of which nobody knows: reads the profile and looks. Found: done. Not found:
- * queued again, a create only after it was missed twice. Rejects where the profile could not be read or storage fails.
- */
-export async function lookAgain(parts: EngineParts, state: AccountState, edit: Edit): Promise<void> {
-  if (edit.state.status === 'inflight') {
-    // Its worker is gone: only one runs at a time, and this one did not send it.
-    const settleMs = edit.kind === 'add' ? SETTLE_AFTER_KILL_MS : 0;
-    const { attempt } = edit.state;
-    const notBeforeMs = attempt.startedAtMs + settleMs;
-    await parts.store.commit({
-      edits: [inState(edit, { status: 'ambiguous', attempt, notBeforeMs, misses: 0 })],
-    });
-    return;
-  }
-  if (edit.state.status !== 'ambiguous') return;
-  const snapshot = await readSnapshot(parts, state.snapshot);
-  if (edit.kind === 'add') await lookForCreated(parts, snapshot, edit, edit.state);
-  else if (planSend(edit, snapshot, state.facts).kind === 'nothing')
-    await commitDone(parts, snapshot, [edit]);
-  else await parts.store.commit({ snapshot, edits: [inState(edit, { status: 'queued' })] });
+/** The state of an edit whose worker went while it was in flight: only one runs at a time, and this one did not send it. */
+export function lostInFlight(attempt: Attempt): Unclear {
+  const { startedAtMs } = attempt;
+  const settledAtMs = startedAtMs + LONG_SETTLE_MS;
+  return { status: 'ambiguous', attempt, notBeforeMs: startedAtMs, settledAtMs, misses: 0 };
 }
 
-async function lookForCreated(
+/**
+ * Finds out whether an edit was executed of which nobody knows: reads the profile and looks for its effect.
+ * ```
+ *   found ─▶ done
+ *   not found ─▶ not settled yet: it may still be executed ─▶ look later
+ *             └▶ settled: a miss ─▶ a create needs two of them ─▶ queued again
+ * ```
+ * Rejects where the profile could not be read or storage fails.
+ */
+export async function lookAgain(
   parts: EngineParts,
-  snapshot: Snapshot,
-  edit: AddEdit,
-  { attempt, misses }: { attempt: Attempt; misses: number },
+  state: AccountState,
+  edit: Edit,
+  unclear: Unclear,
 ): Promise<void> {
-  const adopted = await adoptCreated(parts, snapshot, edit, attempt);
-  if (adopted !== null) {
-    await commitDone(parts, adopted, [edit]);
-    return;
-  }
-  const isEnough = misses + 1 >= MISSES_NEEDED;
-  const notBeforeMs = parts.nowMs() + MISS_INTERVAL_MS;
-  const next = isEnough
-    ? inState(edit, { status: 'queued' })
-    : inState(edit, { status: 'ambiguous', attempt, notBeforeMs, misses: misses + 1 });
-  await parts.store.commit({ snapshot, edits: [next] });
+  const { snapshot, found } = await readProfile(parts, state);
+  const isFound = found.some(({ id }) => id === edit.id);
+  const missed = isFound ? [] : [inState(edit, afterMiss(unclear, parts.nowMs()))];
+  await parts.store.commit({ snapshot, edits: [...found, ...missed], gate: null });
+}
+
+function afterMiss(unclear: Unclear, nowMs: number): EditState {
+  const { attempt, settledAtMs } = unclear;
+  const isSettled = nowMs >= settledAtMs;
+  const misses = unclear.misses + (isSettled ? 1 : 0);
+  if (misses >= MISSES_NEEDED[attempt.sent]) return { status: 'queued' };
+  const laterMs = nowMs + LOOK_INTERVAL_MS;
+  const notBeforeMs = isSettled ? laterMs : Math.min(laterMs, settledAtMs);
+  return { ...unclear, attempt: { ...attempt, startedAtMs: nowMs }, notBeforeMs, misses };
 }

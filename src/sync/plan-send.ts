@@ -1,18 +1,24 @@
-import { changedFields, fieldsOf } from '../languages/fields';
+import { areFieldsEqual, changedFields, fieldsOf } from '../languages/fields';
 import type { LanguageFields, LevelWord, ProfileLanguage } from '../languages/language';
 import { naturalKey } from '../languages/tags';
-import type { AddEdit, ChangeEdit, Edit, RemoveEdit } from '../outbox/edit';
+import { type AddEdit, type ChangeEdit, type Edit, isNewRef, type RemoveEdit } from '../outbox/edit';
 import { merge } from '../outbox/merge';
-import { resolveRef, type Snapshot } from '../outbox/snapshot';
+import { asAnswered } from '../outbox/known-writes';
+import { resolveRef } from '../outbox/aliases';
+import type { Snapshot } from '../outbox/snapshot';
 import type { AccountState } from '../storage/account-state';
 
 type ServiceFacts = AccountState['facts'];
 
-/** The one request that an edit comes to, seen against the profile as it is now. */
-export type Plan =
+/** A plan that changes the profile. */
+export type Request =
   | { readonly kind: 'create'; readonly fields: LanguageFields }
   | { readonly kind: 'update'; readonly id: string; readonly changes: Partial<LanguageFields> }
-  | { readonly kind: 'remove'; readonly id: string }
+  | { readonly kind: 'remove'; readonly id: string };
+
+/** What an edit comes to, seen against the profile as it is now: one request at most. */
+export type Plan =
+  | Request
   /** The profile already is as wanted; `id` is the language that is, null where it is gone as wanted. */
   | { readonly kind: 'nothing'; readonly id: string | null }
   /**
@@ -22,18 +28,42 @@ export type Plan =
   | { readonly kind: 'ask'; readonly edit: Edit; readonly theirs: LanguageFields | null };
 
 /** Decides what an edit sends after the profile was read: the merge that keeps other people's changes. Pure. */
-export function planSend(given: Edit, { languages, aliases }: Snapshot, facts: ServiceFacts): Plan {
-  const ref = resolveRef(aliases, given.language);
-  const current = languages.find(({ id }) => id === ref);
+export function planSend(given: Edit, snapshot: Snapshot, facts: ServiceFacts): Plan {
+  const current = findCurrent(given, snapshot);
   const edit = facts.refusesProficiency ? leaveProficiency(given, current?.proficiency ?? null) : given;
+  const write = snapshot.knownWrites.find(({ id }) => id === current?.id);
   switch (edit.kind) {
     case 'add':
-      return current ? planReturn(edit, current) : planAdd(edit, languages);
+      return planAdd(edit, current);
     case 'change':
-      return planChange(edit, current);
+      return planChange({ ...edit, base: asAnswered(edit.base, write) }, current);
     case 'remove':
-      return planRemove(edit, current);
+      return planRemove({ ...edit, base: asAnswered(edit.base, write) }, current);
   }
+}
+
+/** The same request for a service that does not take `proficiency`; null where that changes or leaves nothing. */
+export function withoutProficiency(plan: Request): Request | null {
+  if (plan.kind === 'create') {
+    return plan.fields.proficiency === null
+      ? null
+      : { ...plan, fields: { ...plan.fields, proficiency: null } };
+  }
+  if (plan.kind === 'remove' || !('proficiency' in plan.changes)) return null;
+  const { proficiency, ...changes }: Partial<LanguageFields> = plan.changes;
+  return Object.keys(changes).length === 0 ? null : { ...plan, changes };
+}
+
+/** The language that the edit is about: by its id, else by what it is, as nobody wants the same one twice. */
+function findCurrent(edit: Edit, { languages, aliases }: Snapshot): ProfileLanguage | undefined {
+  const ref = resolveRef(aliases, edit.language);
+  const known = languages.find(({ id }) => id === ref);
+  // A language that went was removed by somebody; of one that never had an id only the reference can be lost.
+  if (known || !(edit.kind === 'add' || isNewRef(ref))) return known;
+  const wanted = edit.kind === 'add' ? edit.fields : edit.base;
+  const key = naturalKey(wanted);
+  const same = languages.filter((language) => language.isEditable && naturalKey(language) === key);
+  return same.find((language) => areFieldsEqual(language, wanted)) ?? same[0];
 }
 
 /** The edit for a service that keeps its own level as a whole: as if the person had seen it and left it alone. */
@@ -50,29 +80,17 @@ function leaveProficiency(edit: Edit, proficiency: LevelWord | null): Edit {
   }
 }
 
-/** Undo of a removal that never happened: the language shall be as it was. */
-function planReturn({ fields }: AddEdit, current: ProfileLanguage): Plan {
-  return updateOrNothing(current.id, changedFields(current, fields));
-}
-
-/** An add makes sure that the language is there: one that somebody else added meanwhile only gets what it lacks. */
-function planAdd(edit: AddEdit, languages: readonly ProfileLanguage[]): Plan {
-  const { fields, ...place } = edit;
-  const key = naturalKey(fields);
-  const twin = languages.find((language) => language.isEditable && naturalKey(language) === key);
-  if (!twin) return { kind: 'create', fields };
-  const { proficiency, spoken, written, reading } = fields;
-  const empty = { ...twin, proficiency: null, spoken: null, written: null, reading: null };
-  const levels = Object.entries({ proficiency, spoken, written, reading });
-  const wanted = Object.fromEntries(levels.filter(([, level]) => level !== null));
-  const { changes, isClash } = merge(empty, wanted, twin);
-  if (!isClash) return updateOrNothing(twin.id, changes);
-  const theirs = fieldsOf(twin);
-  return {
-    kind: 'ask',
-    edit: { ...place, kind: 'change', language: twin.id, base: theirs, changes },
-    theirs,
-  };
+/** An add makes sure that the language is there: one that is there already, under any name, only gets what it lacks. */
+function planAdd({ fields, ...place }: AddEdit, current: ProfileLanguage | undefined): Plan {
+  if (!current) return { kind: 'create', fields };
+  const { displayName, tag, ...said } = fields;
+  const wanted = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
+  const nothing = { proficiency: null, spoken: null, written: null, reading: null, audience: null };
+  const base = { ...fieldsOf(current), ...nothing };
+  const { changes, isClash } = merge(base, wanted, current);
+  if (!isClash) return updateOrNothing(current.id, changes);
+  const asked: ChangeEdit = { ...place, kind: 'change', language: current.id, base, changes };
+  return { kind: 'ask', edit: asked, theirs: fieldsOf(current) };
 }
 
 function planChange(edit: ChangeEdit, current: ProfileLanguage | undefined): Plan {

@@ -1,22 +1,14 @@
 import { decideRetry } from '../graph/decide-retry';
 import { GraphFailure } from '../graph/failure';
 import { SignInFailure } from '../identity/failure';
-import { type Attempt, type Edit, type EditState, inState, type ParkReason } from '../outbox/edit';
-import type { Gate, GateCode } from '../outbox/gate';
-import { resolveRef, type Snapshot, withoutLanguage } from '../outbox/snapshot';
+import { type Attempt, type Edit, inState, type ParkReason } from '../outbox/edit';
+import { resolveRef } from '../outbox/aliases';
+import { afterWrite, type Snapshot } from '../outbox/snapshot';
 import type { AccountState } from '../storage/account-state';
+import { gateOf } from './close-gate';
 import type { EngineParts } from './engine-parts';
-
-type Clock = Pick<EngineParts, 'nowMs' | 'random'>;
-
-/** The state of an edit that waits for the person. */
-export function parked(
-  code: ParkReason['code'],
-  facts: Partial<ParkReason> & Pick<ParkReason, 'atMs'>,
-): Extract<EditState, { status: 'parked' }> {
-  const none = { theirs: null, status: null, serviceCode: null, requestId: null };
-  return { status: 'parked', reason: { ...none, ...facts, code } };
-}
+import { parked } from './parked';
+import { EmptiedProfile } from './read-profile';
 
 /** Stores in one `set` what a request that failed means for its edit and for everything that would be sent next. */
 export async function recordSendFailure(
@@ -26,43 +18,54 @@ export async function recordSendFailure(
   attempt: Attempt,
   failure: GraphFailure | SignInFailure,
 ): Promise<void> {
-  const { store, nowMs } = parts;
+  const { store, nowMs, random } = parts;
+  const queued = inState(edit, { status: 'queued' });
   const count = (state.gate?.count ?? 0) + 1;
   if (failure instanceof SignInFailure) {
     // No token, or none that was accepted: nothing was executed.
-    const gate = gateOf(parts, failure, count, waitFor(failure, count, parts));
-    await store.commit({ edits: [inState(edit, { status: 'queued' })], gate });
+    await store.commit({ edits: [queued], gate: gateOf(parts, failure, count) });
     return;
   }
-  const decision = decideRetry({ failure, kind: edit.kind, attempt: count, random: parts.random });
+  const { status, serviceCode, requestId, retryAfterMs } = failure;
+  // A definite answer opens the gate, unless it asks to wait besides.
+  const gate = retryAfterMs === null ? null : gateOf(parts, failure, count);
+  const facts = { status, serviceCode, requestId, atMs: nowMs() };
+  const decision = decideRetry({ failure, kind: attempt.sent, attempt: edit.tries, random });
   switch (decision.next) {
     case 'done':
       await store.commit({
-        snapshot: withoutLanguage(state.snapshot, resolveRef(state.snapshot.aliases, edit.language)),
+        snapshot: withoutTarget(state.snapshot, edit, nowMs()),
         edits: [inState(edit, { status: 'done' })],
-        gate: null,
+        gate,
       });
       await store.removeEdits([edit.id]);
       break;
-    case 'park': {
-      const { status, serviceCode, requestId } = failure;
-      const reason = parked(parkCode(failure), { status, serviceCode, requestId, atMs: nowMs() });
-      await store.commit({ edits: [inState(edit, reason)], gate: null });
+    case 'gone':
+      await store.commit({
+        snapshot: withoutTarget(state.snapshot, edit, nowMs()),
+        edits: [inState(edit, parked('changed-elsewhere', facts))],
+        gate,
+      });
+      break;
+    case 'reread': {
+      // The profile was read just before: what clashes once more is nothing that another look could mend.
+      const isFirst = edit.tries <= 1;
+      await store.commit({ edits: [isFirst ? queued : inState(edit, parked('clash', facts))], gate });
       break;
     }
+    case 'park':
+      await store.commit({ edits: [inState(edit, parked(parkCode(failure), facts))], gate });
+      break;
     case 'renew':
     case 'wait':
-      await store.commit({
-        edits: [inState(edit, { status: 'queued' })],
-        gate: gateOf(parts, failure, count, decision.next === 'wait' ? decision.waitMs : null),
-      });
+      await store.commit({ edits: [queued], gate: gateOf(parts, failure, Math.max(count, edit.tries)) });
       break;
     case 'reconcile': {
+      // The edit's own wait grows with its own tries: one that always fails holds up nobody else for long.
       const notBeforeMs = nowMs() + decision.waitMs;
-      await store.commit({
-        edits: [inState(edit, { status: 'ambiguous', attempt, notBeforeMs, misses: 0 })],
-        gate: gateOf(parts, failure, count, backoffMs(failure, count, parts)),
-      });
+      const settledAtMs = nowMs() + decision.settleMs;
+      const unclear = inState(edit, { status: 'ambiguous', attempt, notBeforeMs, settledAtMs, misses: 0 });
+      await store.commit({ edits: [unclear], gate: gateOf(parts, failure, count) });
     }
   }
 }
@@ -73,67 +76,21 @@ export async function recordReadFailure(
   state: AccountState,
   error: unknown,
 ): Promise<void> {
-  const count = (state.gate?.count ?? 0) + 1;
-  if (error instanceof GraphFailure || error instanceof SignInFailure) {
-    await parts.store.commit({ gate: gateOf(parts, error, count, waitFor(error, count, parts)) });
-    return;
-  }
-  throw error;
+  const isExpected =
+    error instanceof GraphFailure || error instanceof SignInFailure || error instanceof EmptiedProfile;
+  if (!isExpected) throw error;
+  await parts.store.commit({ gate: gateOf(parts, error, (state.gate?.count ?? 0) + 1) });
 }
 
-function waitFor(failure: GraphFailure | SignInFailure, count: number, clock: Clock): number | null {
-  if (failure instanceof GraphFailure) return backoffMs(failure, count, clock);
-  if (failure.code !== 'offline' && failure.code !== 'unavailable') return null;
-  return backoffMs(new GraphFailure(failure.code), count, clock);
-}
-
-/** How long reading is of no use after a failure; null where only the person can do something about it. */
-function backoffMs(failure: GraphFailure, count: number, { random }: Clock): number | null {
-  const decision = decideRetry({ failure, kind: 'read', attempt: count, random });
-  return decision.next === 'wait' ? decision.waitMs : null;
-}
-
-function gateOf(
-  { nowMs }: Clock,
-  failure: GraphFailure | SignInFailure,
-  count: number,
-  waitMs: number | null,
-): Gate {
-  const facts =
-    failure instanceof GraphFailure
-      ? { status: failure.status, requestId: failure.requestId }
-      : { status: null, requestId: null };
-  const code = failure instanceof GraphFailure ? graphGate(failure) : signInGate(failure);
-  return { code, count, setAtMs: nowMs(), waitMs, serviceCode: failure.serviceCode, ...facts };
-}
-
-function graphGate(failure: GraphFailure): GateCode {
-  switch (failure.code) {
-    case 'offline':
-    case 'signed-out':
-    case 'throttled':
-    case 'forbidden':
-    case 'unsupported':
-      return failure.code;
-    case 'timed-out':
-    case 'not-graph':
-    case 'unavailable':
-    case 'not-found':
-    case 'refused':
-    case 'clash':
-      return failure.retryAfterMs === null ? 'unavailable' : 'throttled';
-  }
-}
-
-function signInGate({ code }: SignInFailure): GateCode {
-  return code === 'offline' || code === 'unavailable' || code === 'wrong-account' ? code : 'signed-out';
+function withoutTarget(snapshot: Snapshot, edit: Edit, atMs: number): Snapshot {
+  const id = resolveRef(snapshot.aliases, edit.language);
+  return afterWrite(snapshot, { id, asked: {}, answered: null, atMs });
 }
 
 function parkCode({ code }: GraphFailure): ParkReason['code'] {
   switch (code) {
     case 'refused':
     case 'forbidden':
-    case 'not-found':
     case 'clash':
     case 'unsupported':
       return code;

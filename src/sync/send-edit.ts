@@ -1,13 +1,15 @@
 import { GraphFailure } from '../graph/failure';
+import type { GraphCall } from '../graph/graph';
 import { SignInFailure } from '../identity/failure';
-import { type Edit, inState } from '../outbox/edit';
-import { resolveRef, type Snapshot, withAlias } from '../outbox/snapshot';
+import { type Attempt, type Edit, inState, isOpen } from '../outbox/edit';
+import { resolveRef } from '../outbox/aliases';
+import { afterWrite, type Snapshot, withAlias, withCreation } from '../outbox/snapshot';
 import type { AccountState } from '../storage/account-state';
-import type { EngineParts } from './engine-parts';
-import { perform, type Request, withoutProficiency } from './perform-request';
-import { planSend } from './plan-send';
-import { readSnapshot } from './read-snapshot';
-import { parked, recordSendFailure } from './record-failure';
+import { callGraph, type EngineParts } from './engine-parts';
+import { parked } from './parked';
+import { planSend, type Request, withoutProficiency } from './plan-send';
+import { readProfile } from './read-profile';
+import { recordSendFailure } from './record-failure';
 
 /**
  * Takes one edit from the outbox to the profile: read, merge, claim, send, commit. Each line that stores is one `set`.
@@ -16,6 +18,7 @@ import { parked, recordSendFailure } from './record-failure';
  *                         └──▶ claim (inflight, known ids) ─▶ request ─▶ commit (answer + done)
  * ```
  * Rejects where the profile could not be read (nothing was claimed) or the browser's storage fails.
+ * @param absorbed The edits whose effect is in `edit`: they are done with it.
  */
 export async function sendEdit(
   parts: EngineParts,
@@ -23,24 +26,21 @@ export async function sendEdit(
   edit: Edit,
   absorbed: readonly Edit[],
 ): Promise<void> {
-  const snapshot = await readSnapshot(parts, state.snapshot);
+  const { snapshot, found } = await readProfile(parts, state);
   const plan = planSend(edit, snapshot, state.facts);
-  const finished = absorbed.map((each) => inState(each, { status: 'done' }));
+  const others = [...found, ...absorbed.map((each) => inState(each, { status: 'done' }))];
   if (plan.kind === 'nothing') {
     const after = plan.id === null ? snapshot : withAlias(snapshot, edit.language, plan.id);
-    await commitDone(parts, after, [edit, ...finished]);
+    await commitDone(parts, after, [edit, ...others]);
   } else if (plan.kind === 'ask') {
     const reason = parked('changed-elsewhere', { theirs: plan.theirs, atMs: parts.nowMs() });
     // An add that became a change of somebody else's language leads there from now on.
     const after = withAlias(snapshot, edit.language, resolveRef(snapshot.aliases, plan.edit.language));
-    await parts.store.commit({
-      snapshot: after,
-      edits: [inState(plan.edit, reason), ...finished],
-      gate: null,
-    });
-    await parts.store.removeEdits(finished.map(({ id }) => id));
+    const asking = inState(plan.edit, reason);
+    await parts.store.commit({ snapshot: after, edits: [asking, ...others], gate: null });
+    await removeDone(parts, others);
   } else {
-    await request(parts, { ...state, snapshot }, edit, finished, plan);
+    await request(parts, { ...state, snapshot }, { ...edit, tries: edit.tries + 1 }, others, plan);
   }
 }
 
@@ -48,42 +48,84 @@ async function request(
   parts: EngineParts,
   state: AccountState & { snapshot: Snapshot },
   edit: Edit,
-  finished: readonly Edit[],
+  others: readonly Edit[],
   plan: Request,
 ): Promise<void> {
   const { snapshot } = state;
-  const attempt = {
+  const attempt: Attempt = {
+    sent: plan.kind,
     requestId: parts.newId(),
     knownIds: snapshot.languages.map(({ id }) => id),
     startedAtMs: parts.nowMs(),
   };
-  await parts.store.commit({
-    snapshot,
-    edits: [inState(edit, { status: 'inflight', attempt }), ...finished],
-  });
+  const claimed = inState(edit, { status: 'inflight', attempt });
+  await parts.store.commit({ snapshot, edits: [claimed, ...others] });
   try {
-    const after = await perform(parts, snapshot, { edit, attempt, request: plan });
-    await commitDone(parts, after, [edit, ...finished], state.facts);
+    const after = await perform(parts, snapshot, claimed, attempt, plan);
+    await commitDone(parts, after, [edit, ...others], state.facts);
   } catch (error) {
     if (!(error instanceof GraphFailure || error instanceof SignInFailure)) throw error;
     const lean = error.code === 'refused' ? withoutProficiency(plan) : null;
     if (lean !== null) {
       // Remembered only with an answer that says that this was the reason.
-      await request(parts, { ...state, facts: { refusesProficiency: true } }, edit, finished, lean);
+      await request(parts, { ...state, facts: { refusesProficiency: true } }, edit, others, lean);
     } else {
       await recordSendFailure(parts, state, edit, attempt, error);
     }
   }
 }
 
-/** The answer, the edits and the open gate in one `set`; then the finished edits' keys may go. */
-export async function commitDone(
+/** Sends the request and gives the snapshot after it. Rejects with a `GraphFailure` or a `SignInFailure`. */
+async function perform(
   parts: EngineParts,
   snapshot: Snapshot,
-  edits: readonly Edit[],
+  edit: Edit,
+  attempt: Attempt,
+  plan: Request,
+): Promise<Snapshot> {
+  const { graph, nowMs } = parts;
+  const send = <T>(call: (graphCall: GraphCall) => Promise<T>) => callGraph(parts, call, attempt.requestId);
+  switch (plan.kind) {
+    case 'create': {
+      const { fields } = plan;
+      const answered = await send((call) => graph.createLanguage(call, fields));
+      const { id } = answered;
+      const atMs = nowMs();
+      const after = afterWrite(snapshot, { id, asked: fields, answered, atMs });
+      const creation = { id, knownIds: attempt.knownIds, atMs, isDoubtful: edit.tries > 1, lookAtMs: atMs };
+      return withAlias(withCreation(after, creation), edit.language, id);
+    }
+    case 'update': {
+      const { id, changes } = plan;
+      const answered = await send((call) => graph.updateLanguage(call, id, changes));
+      const after = afterWrite(snapshot, {
+        id,
+        asked: changes,
+        answered: { ...answered, id },
+        atMs: nowMs(),
+      });
+      return withAlias(after, edit.language, id);
+    }
+    case 'remove': {
+      const { id } = plan;
+      await send((call) => graph.removeLanguage(call, id));
+      return afterWrite(snapshot, { id, asked: {}, answered: null, atMs: nowMs() });
+    }
+  }
+}
+
+/** The answer, the edits and the open gate in one `set`; then the keys of finished edits may go. */
+async function commitDone(
+  parts: EngineParts,
+  snapshot: Snapshot,
+  [edit, ...others]: readonly [Edit, ...Edit[]],
   facts?: AccountState['facts'],
 ): Promise<void> {
-  const done = edits.map((edit) => inState(edit, { status: 'done' }));
-  await parts.store.commit({ snapshot, edits: done, gate: null, ...(facts && { facts }) });
-  await parts.store.removeEdits(done.map(({ id }) => id));
+  const edits = [inState(edit, { status: 'done' }), ...others];
+  await parts.store.commit({ snapshot, edits, gate: null, ...(facts && { facts }) });
+  await removeDone(parts, edits);
+}
+
+async function removeDone({ store }: EngineParts, edits: readonly Edit[]): Promise<void> {
+  await store.removeEdits(edits.filter((edit) => !isOpen(edit)).map(({ id }) => id));
 }

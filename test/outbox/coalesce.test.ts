@@ -59,6 +59,21 @@ describe('coalesce', () => {
     });
   });
 
+  it('keeps a language that was changed in a window which had not seen its removal', () => {
+    expect(coalesce([aRemoval(), aChange({ spoken: 'elementary' })])).toMatchObject({
+      kind: 'change',
+      changes: { spoken: 'elementary' },
+    });
+    expect(coalesce([aRemoval(), aChange({ spoken: 'conversational' })])).toBeNull();
+  });
+
+  it('wants what was added last, whatever was wanted before', () => {
+    const again = anAdd({ fields: someFields({ audience: 'me' }) });
+    for (const first of [anAdd(), aChange({ spoken: 'elementary' })]) {
+      expect(coalesce([first, again])).toMatchObject({ id: first.id, kind: 'add', fields: again.fields });
+    }
+  });
+
   it('mends a refused edit with a newer one', () => {
     const reason = {
       code: 'refused',
@@ -96,6 +111,15 @@ describe('coalesce', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('ends with the last word of two windows, although edits before it cancel out', () => {
+    const at = (from: string, to: string) => aChange({ spoken: to }, { base: someFields({ spoken: from }) });
+    const there = at('conversational', 'fullProfessional');
+    const back = at('fullProfessional', 'conversational');
+    const otherWindow = at('fullProfessional', 'nativeOrBilingual');
+    const net = coalesce([there, back, otherWindow, at('nativeOrBilingual', 'fullProfessional')]);
+    expect(net).toMatchObject({ base: there.base, changes: { spoken: 'fullProfessional' } });
   });
 });
 

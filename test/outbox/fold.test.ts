@@ -4,7 +4,7 @@ import { fold } from '../../src/outbox/fold';
 import { withAlias } from '../../src/outbox/snapshot';
 import { aChange, aLanguage, anAdd, aRemoval, aSnapshot, someFields } from '../support/builders';
 
-const attempt = { requestId: 'r', knownIds: [], startedAtMs: 1 };
+const attempt = { sent: 'update', requestId: 'r', knownIds: [], startedAtMs: 1 } as const;
 const refusal = {
   code: 'refused',
   theirs: null,
@@ -52,6 +52,13 @@ describe('fold', () => {
     expect(fold(aSnapshot(), [refused])).toMatchObject([{ key: 'german', problem: { reason: refusal } }]);
   });
 
+  it('shows a language again that is gone meanwhile, where its removal waits for the person', () => {
+    const asks = inState(aRemoval(), { status: 'parked', reason: refusal });
+    expect(fold(aSnapshot([]), [asks])).toMatchObject([
+      { key: 'german', displayName: 'German', problem: {} },
+    ]);
+  });
+
   it('keeps a changed language in sight that is gone from the profile', () => {
     const gone = { ...refusal, code: 'changed-elsewhere' } as const;
     const change = inState(aChange({ spoken: 'elementary' }), { status: 'parked', reason: gone });
@@ -66,7 +73,9 @@ describe('fold', () => {
       fold(aSnapshot(), [inState(change, state)])[0]?.progress;
     expect(progressIn({ status: 'queued' })).toBe('waiting');
     expect(progressIn({ status: 'inflight', attempt })).toBe('sending');
-    expect(progressIn({ status: 'ambiguous', attempt, notBeforeMs: 1, misses: 0 })).toBe('checking');
+    expect(progressIn({ status: 'ambiguous', attempt, notBeforeMs: 1, settledAtMs: 1, misses: 0 })).toBe(
+      'checking',
+    );
   });
 
   it('keeps the key of a line when its language gets an id', () => {

@@ -29,5 +29,13 @@ describe('undoOf', () => {
 });
 
 function asEdit(content: EditContent): Edit {
-  return { ...content, id: 'undo', seq: 99, account: 'a', madeAtMs: 1, state: { status: 'queued' } };
+  return {
+    ...content,
+    id: 'undo',
+    seq: 99,
+    account: 'a',
+    madeAtMs: 1,
+    tries: 0,
+    state: { status: 'queued' },
+  };
 }

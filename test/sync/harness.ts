@@ -6,6 +6,7 @@ import { createEngine, type Engine } from '../../src/sync/engine';
 import type { EngineParts } from '../../src/sync/engine-parts';
 import { resetBrowser } from '../support/browser';
 import { ACCOUNT_KEY, aLanguage, someFields } from '../support/builders';
+import { aMemoryMirror } from '../support/memory-mirror';
 import { FakeGraph } from './fake-graph';
 
 /** An engine over a fake service, the fake storage and a clock that the test moves. */
@@ -24,7 +25,7 @@ export interface Harness {
 
 export function aHarness(languages: readonly ProfileLanguage[] = [aLanguage()]): Harness {
   resetBrowser();
-  const store = openAccountStore(ACCOUNT_KEY);
+  const store = openAccountStore(ACCOUNT_KEY, aMemoryMirror());
   let ids = 0;
   const boot = (other: Partial<EngineParts> = {}) =>
     createEngine(ACCOUNT_KEY, {
@@ -36,6 +37,7 @@ export function aHarness(languages: readonly ProfileLanguage[] = [aLanguage()]):
           ? Promise.reject(new SignInFailure('needs-sign-in'))
           : Promise.resolve(token);
       },
+      mendStorage: () => Promise.resolve(),
       runExclusive: (_, task) => task(),
       wakeAt: (timeMs) => {
         harness.wakeAtMs = timeMs;
@@ -50,7 +52,7 @@ export function aHarness(languages: readonly ProfileLanguage[] = [aLanguage()]):
     graph: new FakeGraph(languages),
     store,
     wakeAtMs: null,
-    nowMs: 1_000_000,
+    nowMs: 1_000_000_000,
     tokens: ['a-token'],
     restart: boot,
   } as Omit<Harness, 'engine'>;

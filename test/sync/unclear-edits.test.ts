@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { inState } from '../../src/outbox/edit';
 import { fold } from '../../src/outbox/fold';
-import { aChange, aLanguage, anAdd, aRemoval } from '../support/builders';
+import { aChange, aLanguage, anAdd, aRemoval, someFields } from '../support/builders';
 import { aHarness, send, storedEdits, welsh } from './harness';
 
 describe('an add of which nobody knows whether it was executed', () => {
+  it('is done as soon as any look at the profile shows it', async () => {
+    const harness = aHarness();
+    harness.graph.fail('create', 'unavailable', { status: 503 }, 'executed');
+    const add = anAdd({ fields: welsh });
+    await send(harness, add);
+    await harness.engine.retry();
+    const { snapshot, edits } = await harness.store.read();
+    expect(fold(snapshot, edits)).toMatchObject([{}, { key: add.language, ref: 'id-1', progress: 'saved' }]);
+  });
+
   it('is found and not sent again when the answer was lost', async () => {
     const harness = aHarness();
     harness.graph.fail('create', 'offline', {}, 'executed');
@@ -14,6 +24,19 @@ describe('an add of which nobody knows whether it was executed', () => {
     await harness.restart().wake();
     expect(harness.graph.changes()).toHaveLength(1);
     expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('is no add any more where its language is there, changed by somebody else meanwhile', async () => {
+    const harness = aHarness();
+    harness.graph.fail('create', 'offline', {}, 'executed');
+    const add = anAdd({ fields: welsh });
+    await send(harness, add);
+    harness.graph.languages = harness.graph.languages.map((each) => ({ ...each, spoken: 'elementary' }));
+    await harness.store.commit({ edits: [aRemoval({ language: add.language, base: welsh })] });
+    harness.nowMs += 1_000;
+    await harness.engine.retry();
+    expect(harness.graph.languages).toHaveLength(2);
+    expect(await storedEdits(harness)).toMatchObject([{ state: { reason: { code: 'changed-elsewhere' } } }]);
   });
 
   it('is sent again after it was missed twice, and not before', async () => {
@@ -32,14 +55,23 @@ describe('an add of which nobody knows whether it was executed', () => {
     expect(await storedEdits(harness)).toEqual([]);
   });
 
-  it('is left alone for two minutes when its worker was stopped in the middle', async () => {
+  it('is looked for every half minute, for two minutes, when its worker was stopped in the middle', async () => {
     const harness = aHarness();
-    const attempt = { requestId: 'r', knownIds: ['german'], startedAtMs: harness.nowMs };
+    const attempt = {
+      sent: 'create',
+      requestId: 'r',
+      knownIds: ['german'],
+      startedAtMs: harness.nowMs,
+    } as const;
     await send(harness, inState(anAdd({ fields: welsh }), { status: 'inflight', attempt }));
-    expect(harness.graph.asked).toEqual([]);
-    expect(harness.wakeAtMs).toBe(harness.nowMs + 120_000);
+    const startedAtMs = harness.nowMs;
+    for (const waitMs of [30_000, 60_000, 90_000]) {
+      expect(harness.wakeAtMs).toBe(startedAtMs + waitMs);
+      harness.nowMs = startedAtMs + waitMs;
+      await harness.engine.wake();
+    }
     harness.graph.languages.push(aLanguage({ ...welsh, id: 'late' }));
-    harness.nowMs += 120_000;
+    harness.nowMs = startedAtMs + 120_000;
     await harness.engine.wake();
     expect(harness.graph.changes()).toEqual([]);
     expect(await storedEdits(harness)).toEqual([]);
@@ -58,17 +90,30 @@ describe('an add of which nobody knows whether it was executed', () => {
 });
 
 describe('a language that is added again while its first add is unclear', () => {
-  it('waits for the outcome, and is there once in the end', async () => {
+  it('is there once in the end, in the order in which it was asked for', async () => {
     const harness = aHarness();
     harness.graph.fail('create', 'unavailable', { status: 503 }, 'executed');
     const first = anAdd({ fields: welsh });
     await send(harness, first);
     await send(harness, aRemoval({ language: first.language, base: welsh }), anAdd({ fields: welsh }));
     await harness.engine.retry();
-    expect(harness.graph.changes()).toHaveLength(1);
-    harness.nowMs += 60_000;
-    await harness.engine.retry();
+    expect(harness.graph.changes().map(([verb]) => verb)).toEqual(['create', 'remove', 'create']);
     expect(harness.graph.languages.map(({ tag }) => tag)).toEqual(['de-DE', 'cy-GB']);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('waits for the outcome of the first', async () => {
+    const harness = aHarness();
+    harness.graph.fail('create', 'unavailable', { status: 503 });
+    await send(harness, anAdd({ fields: welsh }));
+    await send(harness, anAdd({ fields: welsh }));
+    await harness.engine.retry();
+    expect(harness.graph.changes()).toHaveLength(1);
+    for (const waitMs of [60_000, 30_000]) {
+      harness.nowMs += waitMs;
+      await harness.engine.retry();
+    }
+    expect(harness.graph.languages).toHaveLength(2);
     expect(await storedEdits(harness)).toEqual([]);
   });
 });
@@ -128,16 +173,20 @@ describe('a create that the browser sent twice', () => {
     expect(await harness.store.read()).toMatchObject({ edits: [], facts: { refusesProficiency: false } });
   });
 
-  it('is not sent again where the token went after it was created', async () => {
+  it('is looked for again by the next worker where this one was stopped before it could look', async () => {
     const harness = aHarness();
     const { createLanguage } = harness.graph;
     harness.graph.createLanguage = async (call, fields) => {
-      const created = await createLanguage(call, fields);
+      await createLanguage(call, fields);
+      const answered = await createLanguage(call, fields);
       harness.graph.refusedTokens.add('a-token');
-      return created;
+      return answered;
     };
     await send(harness, anAdd({ fields: welsh }));
-    expect(await storedEdits(harness)).toMatchObject([{ state: { status: 'ambiguous' } }]);
+    expect(await harness.store.read()).toMatchObject({ edits: [], gate: { code: 'signed-out' } });
+    harness.graph.refusedTokens.clear();
+    await harness.restart().retry();
+    expect(harness.graph.languages.map(({ id }) => id)).toEqual(['german', 'id-1']);
   });
 
   it('leaves alone what somebody else added with other levels meanwhile', async () => {
@@ -151,24 +200,40 @@ describe('a create that the browser sent twice', () => {
     expect(harness.graph.languages.map(({ id }) => id)).toEqual(['german', 'theirs', 'id-1']);
   });
 
-  it('is looked at again where the profile could not be read afterwards', async () => {
+  it('leaves its twin alone for as long as the service asks to wait', async () => {
     const harness = aHarness();
     const { createLanguage } = harness.graph;
     harness.graph.createLanguage = async (call, fields) => {
       await createLanguage(call, fields);
-      harness.graph.fail('list', 'throttled', { status: 429, retryAfterMs: 1_000 });
+      harness.graph.fail('remove', 'throttled', { status: 429, retryAfterMs: 10_000 });
       return createLanguage(call, fields);
     };
     await send(harness, anAdd({ fields: welsh }));
-    expect(await storedEdits(harness)).toMatchObject([{ state: { status: 'ambiguous' } }]);
-    harness.nowMs += 60_000;
+    expect(harness.graph.changes().filter(([verb]) => verb === 'remove')).toHaveLength(1);
+    harness.nowMs = harness.wakeAtMs ?? 0;
     await harness.restart().wake();
     expect(harness.graph.languages.map(({ id }) => id)).toEqual(['german', 'id-1']);
-    expect(await storedEdits(harness)).toEqual([]);
+    expect((await harness.store.read()).gate).toBeNull();
   });
 });
 
 describe('a change of which nobody knows whether it was executed', () => {
+  it('is not sent again, and nothing behind it, while it may still be executed', async () => {
+    const harness = aHarness();
+    harness.graph.fail('update', 'offline');
+    await send(harness, aChange({ spoken: 'elementary' }));
+    const base = someFields({ spoken: 'elementary' });
+    await send(harness, aChange({ spoken: 'fullProfessional' }, { base }));
+    harness.nowMs += 30_000;
+    await harness.engine.wake();
+    expect(harness.graph.changes()).toHaveLength(1);
+    harness.graph.languages = [aLanguage({ spoken: 'elementary' })];
+    harness.nowMs += 30_000;
+    await harness.engine.wake();
+    expect(harness.graph.languages).toMatchObject([{ spoken: 'fullProfessional' }]);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
   it('is looked up and not repeated when it was', async () => {
     const harness = aHarness();
     harness.graph.fail('update', 'timed-out', {}, 'executed');

@@ -1,0 +1,101 @@
+import { fieldsOf } from '../languages/fields';
+import { type Edit, inState, isOpen } from '../outbox/edit';
+import { withKnownWrites } from '../outbox/known-writes';
+import { aliasesInUse } from '../outbox/aliases';
+import { NOTHING_READ, type Snapshot, withAlias, withCreation } from '../outbox/snapshot';
+import { afterLook } from '../outbox/twins';
+import type { AccountState } from '../storage/account-state';
+import { callGraph, type EngineParts } from './engine-parts';
+import { parked } from './parked';
+import { type Plan, planSend } from './plan-send';
+
+/** From so many languages on, a profile without any is not believed at first sight. */
+const SUSPICIOUS_COUNT = 3;
+
+/** The profile reads empty where there were several languages a moment ago. */
+export class EmptiedProfile extends Error {
+  override readonly name = 'EmptiedProfile';
+}
+
+/** What a look at the profile tells; both are to be stored in one `set`. */
+export interface Reading {
+  readonly snapshot: Snapshot;
+  /** Edits of which nobody knew whether they were executed: they were, and this is what is left of them. */
+  readonly found: readonly Edit[];
+}
+
+/**
+ * Reads every language and brings the list up to what was confirmed before. Rejects with `EmptiedProfile` when all of
+ * several languages are gone at once: who believed that would ask about every edit. Seen a second time after the gate
+ * of the first, it is so.
+ */
+export async function readProfile(parts: EngineParts, state: AccountState): Promise<Reading> {
+  const listed = await callGraph(parts, (call) => parts.graph.listLanguages(call));
+  const nowMs = parts.nowMs();
+  const before = state.snapshot ?? NOTHING_READ;
+  const isSuspicious = listed.length === 0 && before.languages.length >= SUSPICIOUS_COUNT;
+  if (isSuspicious && state.gate?.code !== 'emptied') throw new EmptiedProfile();
+  // A first read has nothing to be compared with.
+  const known = state.snapshot ?? { languages: listed, knownWrites: [] };
+  const { languages, knownWrites } = withKnownWrites(listed, known, nowMs);
+  const inUse = [...state.edits.filter(isOpen), ...(state.undo ? [state.undo.inverse] : [])];
+  const refs = inUse.map(({ language }) => language);
+  const snapshot = {
+    languages,
+    aliases: aliasesInUse(before.aliases, languages, refs),
+    knownWrites,
+    creations: afterLook(before.creations, languages, nowMs),
+    fetchedAtMs: nowMs,
+  };
+  return findExecuted(snapshot, state, nowMs);
+}
+
+/**
+ * An edit of which nobody knows whether it was executed is recognised in the very moment in which its effect is seen, so
+ * that nobody can mean a language that it created by any other name. Only absence takes more (`look-again.ts`).
+ */
+function findExecuted(read: Snapshot, { edits, facts }: AccountState, nowMs: number): Reading {
+  let snapshot = read;
+  const found: Edit[] = [];
+  for (const edit of edits) {
+    const { state } = edit;
+    if (state.status !== 'ambiguous') continue;
+    const plan = planSend(edit, snapshot, facts);
+    const { sent, knownIds } = state.attempt;
+    const id = targetOf(plan);
+    if (plan.kind === 'nothing') found.push(inState(edit, { status: 'done' }));
+    else if (sent === 'create' && id !== null) found.push(restOf(edit, plan, snapshot, id, nowMs));
+    else continue;
+    if (id === null) continue;
+    snapshot = withAlias(snapshot, edit.language, id);
+    if (sent !== 'create' || knownIds.includes(id)) continue;
+    snapshot = withCreation(snapshot, { id, knownIds, atMs: nowMs, isDoubtful: true, lookAtMs: nowMs });
+  }
+  return { snapshot, found };
+}
+
+/** The id of the language that is there for an edit; null where there is none. */
+function targetOf(plan: Plan): string | null {
+  if (plan.kind === 'create') return null;
+  return plan.kind === 'ask' ? plan.edit.language : plan.id;
+}
+
+/** What is left of an add whose language is there, with other values than it asked for: it is no add any more. */
+function restOf(edit: Edit, plan: Plan, { languages }: Snapshot, id: string, nowMs: number): Edit {
+  const current = languages.find((language) => language.id === id);
+  if (plan.kind === 'ask') {
+    return inState(plan.edit, parked('changed-elsewhere', { theirs: plan.theirs, atMs: nowMs }));
+  }
+  if (plan.kind !== 'update' || !current) return inState(edit, { status: 'queued' });
+  const { id: editId, seq, account, madeAtMs, tries } = edit;
+  const place = {
+    id: editId,
+    seq,
+    account,
+    madeAtMs,
+    tries,
+    language: id,
+    state: { status: 'queued' },
+  } as const;
+  return { ...place, kind: 'change', base: fieldsOf(current), changes: plan.changes };
+}
