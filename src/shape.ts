@@ -96,6 +96,7 @@ function readParts<P extends Parts>(value: unknown, parts: P, isComplete: boolea
   return result as Shape<P>;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** True for an object that is no list: one with named parts. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 import { browser } from '../browser';
 import type { Edit } from '../outbox/edit';
 import type { Undo } from '../outbox/undo';
-import { toAccountRecord } from './account-state';
+import { toAccountRecord } from './account-record';
+import type { StorageRecord } from './stored';
 
 /**
  * Stores what the person just did, with the way back. Called by the page itself in the tick of the click: `set` is on
@@ -9,10 +10,24 @@ import { toAccountRecord } from './account-state';
  * then nothing was accepted, and the page must say so.
  */
 export async function appendEdit(edit: Edit, undo: Undo | null): Promise<void> {
-  await browser.storage.local.set(toAccountRecord(edit.account, { edits: [edit], undo }));
+  await store(toAccountRecord(edit.account, { edits: [edit], undo }));
 }
 
 /** Stores decisions about edits that waited for the person: to be sent again, or given up. Rejects as above. */
 export async function decideEdits(accountKey: string, edits: readonly Edit[]): Promise<void> {
-  await browser.storage.local.set(toAccountRecord(accountKey, { edits }));
+  await store(toAccountRecord(accountKey, { edits }));
+}
+
+/** One `set`, and one more after room was made where the storage is full. */
+async function store(record: StorageRecord): Promise<void> {
+  const { local } = browser.storage;
+  try {
+    await local.set(record);
+  } catch (error) {
+    // Chromium's words are "Resource::kQuotaBytes quota exceeded", Firefox's error is a QuotaExceededError.
+    if (!/quota/i.test(String(error))) throw error;
+    const { makeRoom } = await import('./make-room');
+    await makeRoom();
+    await local.set(record);
+  }
 }

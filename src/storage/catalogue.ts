@@ -7,9 +7,10 @@ import type { Snapshot } from '../outbox/snapshot';
 import type { Undo } from '../outbox/undo';
 import { anyOf, flag, milliseconds, nullable, oneOf, type Read, shape, text } from '../shape';
 import { readEdit, readGate, readSnapshot, readUndo } from './readers';
-import type { Stored } from './stored';
+import type { Stored, Upgrade } from './stored';
+import { toEdit2, toSnapshot2 } from './upgrades';
 
-/** Every key that the extension keeps, beside the tokens, which `secrets.ts` declares away from the pages. */
+/** Every key that pages read. What only the worker reads is declared in `secrets.ts` and `worker-keys.ts`. */
 
 /** The person's own choice of registration; null while they left it to the build. */
 export const settings: Stored<Configuration | null> = {
@@ -80,20 +81,14 @@ export interface ServiceFacts {
   readonly refusesProficiency: boolean;
 }
 
-/** Every value that there is once, whoever is signed in. */
-export const singles: readonly Stored<unknown>[] = [settings, account, signInStatus, draft];
-
-/** What the keys of every account begin with. */
-export const ACCOUNT_PREFIX = 'a/';
-
 /** The prefix of every key of one account: whatever begins with it goes when the account signs out. */
 export function accountPrefix(accountKey: string): string {
-  return `${ACCOUNT_PREFIX}${accountKey}/`;
+  return `a/${accountKey}/`;
 }
 
 /** What Microsoft 365 last said about this account's languages. */
 export function snapshot(accountKey: string): Stored<Snapshot> {
-  return ofAccount(accountKey, 'snapshot', readSnapshot);
+  return ofAccount(accountKey, 'snapshot', readSnapshot, [toSnapshot2]);
 }
 
 /** Why nothing is sent for this account; null while the gate is open. */
@@ -116,17 +111,21 @@ export function editPrefix(accountKey: string): string {
   return `${accountPrefix(accountKey)}edit/`;
 }
 
-/** One edit of this account; `id` is the edit's own. */
+/** One edit of this account; `id` is the edit's own. What stands under the key of another edit is damaged. */
 export function edit(accountKey: string, id: string): Stored<Edit> {
-  return ofAccount(accountKey, `edit/${id}`, readEdit);
+  const read: Read<Edit> = (value) => {
+    const found = readEdit(value);
+    return found?.account === accountKey && found.id === id ? found : undefined;
+  };
+  return ofAccount(accountKey, `edit/${id}`, read, [toEdit2]);
 }
 
-/** The declaration behind a key, if it is one of an edit. */
-export function editOfKey(key: string): Stored<Edit> | null {
-  const [, accountKey, id] = /^a\/([^/]+)\/edit\/(.+)$/.exec(key) ?? [];
-  return accountKey === undefined || id === undefined ? null : edit(accountKey, id);
-}
-
-function ofAccount<T>(accountKey: string, name: string, read: Read<T>): Stored<T> {
-  return { area: 'local', key: accountPrefix(accountKey) + name, version: 1, read, onSignOut: 'wipe' };
+function ofAccount<T>(
+  accountKey: string,
+  name: string,
+  read: Read<T>,
+  upgrades: readonly Upgrade[] = [],
+): Stored<T> {
+  const key = accountPrefix(accountKey) + name;
+  return { area: 'local', key, version: upgrades.length + 1, upgrades, read, onSignOut: 'wipe' };
 }

@@ -1,7 +1,8 @@
 import { browser } from '../browser';
 import type { Account } from '../identity/account';
 import { defaultConfiguration } from '../identity/configuration';
-import { type AccountState, readAccountState } from './account-state';
+import { readAccountState } from './account-record';
+import type { AccountState } from './account-state';
 import * as catalogue from './catalogue';
 import { readStored, type StorageRecord } from './stored';
 

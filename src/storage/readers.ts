@@ -1,7 +1,9 @@
 import type { Inference, LanguageFields, ProfileLanguage } from '../languages/language';
 import type { Attempt, Edit, EditContent, EditState, ParkReason } from '../outbox/edit';
 import type { Gate } from '../outbox/gate';
+import type { KnownWrite } from '../outbox/known-writes';
 import type { Snapshot } from '../outbox/snapshot';
+import type { Creation } from '../outbox/twins';
 import type { Undo } from '../outbox/undo';
 import {
   anyOf,
@@ -47,21 +49,40 @@ const readLanguage: Read<ProfileLanguage> = shape({
   modifiedAt: word,
 });
 
+const readKnownWrite: Read<KnownWrite> = shape({
+  id: text,
+  asked: readChanges,
+  answered: nullable(readLanguage),
+  replaced: listOf(nullable(readLanguage)),
+  atMs: milliseconds,
+});
+
+const readCreation: Read<Creation> = shape({
+  id: text,
+  knownIds: listOf(text),
+  atMs: milliseconds,
+  isDoubtful: flag,
+  lookAtMs: nullable(milliseconds),
+});
+
 /** {@link Snapshot}: every language, or none at all. */
 export const readSnapshot: Read<Snapshot> = shape({
   languages: listOf(readLanguage),
   aliases: recordOf(text),
+  knownWrites: listOf(readKnownWrite),
+  creations: listOf(readCreation),
   fetchedAtMs: milliseconds,
 });
 
 const readAttempt: Read<Attempt> = shape({
+  sent: oneOf('create', 'update', 'remove'),
   requestId: text,
   knownIds: listOf(text),
   startedAtMs: milliseconds,
 });
 
 const readReason: Read<ParkReason> = shape({
-  code: oneOf('refused', 'forbidden', 'not-found', 'clash', 'unsupported', 'changed-elsewhere'),
+  code: oneOf('refused', 'forbidden', 'clash', 'unsupported', 'changed-elsewhere'),
   theirs: nullable(readFields),
   status: nullable(number),
   serviceCode: word,
@@ -72,14 +93,27 @@ const readReason: Read<ParkReason> = shape({
 const readState: Read<EditState> = anyOf<Read<EditState>>(
   shape({ status: oneOf('queued', 'done') }),
   shape({ status: oneOf('inflight'), attempt: readAttempt }),
-  shape({ status: oneOf('ambiguous'), attempt: readAttempt, notBeforeMs: milliseconds, misses: count }),
+  shape({
+    status: oneOf('ambiguous'),
+    attempt: readAttempt,
+    notBeforeMs: milliseconds,
+    settledAtMs: milliseconds,
+    misses: count,
+  }),
   shape({ status: oneOf('parked'), reason: readReason }),
 );
 
 const add = { kind: oneOf('add'), language: text, fields: readFields };
 const change = { kind: oneOf('change'), language: text, base: readFields, changes: readChanges };
 const remove = { kind: oneOf('remove'), language: text, base: readFields };
-const common = { id: text, seq: count, account: text, madeAtMs: milliseconds, state: readState };
+const common = {
+  id: text,
+  seq: count,
+  account: text,
+  madeAtMs: milliseconds,
+  tries: count,
+  state: readState,
+};
 
 const readContent: Read<EditContent> = anyOf<Read<EditContent>>(shape(add), shape(change), shape(remove));
 
@@ -102,6 +136,7 @@ export const readGate: Read<Gate> = shape({
   code: oneOf(
     'offline',
     'throttled',
+    'emptied',
     'unavailable',
     'signed-out',
     'wrong-account',

@@ -1,7 +1,10 @@
-import { number, type Read, shape } from '../shape';
+import { count, type Read, shape } from '../shape';
 
 /** The areas that the extension uses. `session` is memory of the browser: it never reaches a disk. */
 export type AreaName = 'local' | 'session';
+
+/** Makes a value of one version out of one of the version before. Pure; never throws. */
+export type Upgrade = (value: unknown) => unknown;
 
 /**
  * One kind of value kept in the browser, declared once in `catalogue.ts`.
@@ -12,8 +15,10 @@ export type AreaName = 'local' | 'session';
 export interface Stored<T> {
   readonly area: AreaName;
   readonly key: string;
-  /** Grows when the shape changes; a value of another version is not touched. */
+  /** Grows when the shape changes, from 1. */
   readonly version: number;
+  /** The step from version 1, the one from version 2, and so on up to `version`: what older versions left stays readable. */
+  readonly upgrades?: readonly Upgrade[];
   readonly read: Read<T>;
   /** What becomes of it when the person signs out. */
   readonly onSignOut: 'wipe' | 'keep';
@@ -22,20 +27,40 @@ export interface Stored<T> {
 /** What `storage.get` gives and `storage.set` takes. */
 export type StorageRecord = Record<string, unknown>;
 
-const readEnvelope = shape({ version: number, value: (value: unknown): unknown => value });
+/** A value, with the version that it is stored in; or why there is none. */
+export type Reading<T> =
+  | { readonly status: 'readable'; readonly value: T; readonly version: number }
+  | { readonly status: 'absent' | 'damaged' | 'newer' };
+
+const readEnvelope = shape({
+  version: (value) => (value === 0 ? undefined : count(value)),
+  value: (value: unknown): unknown => value,
+});
 
 /**
- * The value in a record that was read from the area; null where it is absent, damaged, or of another version.
- * Nothing that cannot be read is ever removed or overwritten because of that.
+ * Reads a value out of a record that was read from the area, whatever is there. Never throws. A value of an older
+ * version is upgraded on the way; what cannot be read is nowhere removed or overwritten because of that.
  */
+export function examineStored<T>(record: StorageRecord, stored: Stored<T>): Reading<T> {
+  const kept = record[stored.key];
+  if (kept === undefined) return { status: 'absent' };
+  const envelope = readEnvelope(parse(kept));
+  if (!envelope) return { status: 'damaged' };
+  const { version } = envelope;
+  if (version > stored.version) return { status: 'newer' };
+  const steps = stored.upgrades?.slice(version - 1) ?? [];
+  const value = stored.read(steps.reduce((older, upgrade) => upgrade(older), envelope.value));
+  return value === undefined ? { status: 'damaged' } : { status: 'readable', value, version };
+}
+
+/** The value in a record that was read from the area; null where it is absent, damaged, or of a newer version. */
 export function readStored<T>(record: StorageRecord, stored: Stored<T>): T | null {
-  const envelope = readEnvelope(parse(record[stored.key]));
-  if (envelope?.version !== stored.version) return null;
-  return stored.read(envelope.value) ?? null;
+  const reading = examineStored(record, stored);
+  return reading.status === 'readable' ? reading.value : null;
 }
 
 /** The record that stores a value. Records of one area are joined and written by ONE `set`, which is atomic. */
-export function toRecord<T>(stored: Stored<T>, value: T): StorageRecord {
+export function toRecord<T>(stored: Stored<T>, value: T): Record<string, string> {
   return { [stored.key]: JSON.stringify({ version: stored.version, value }) };
 }
 

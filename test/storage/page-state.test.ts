@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appendEdit } from '../../src/storage/append-edit';
-import { toAccountRecord } from '../../src/storage/account-state';
+import { toAccountRecord } from '../../src/storage/account-record';
 import * as catalogue from '../../src/storage/catalogue';
 import { type PageState, watchPageState } from '../../src/storage/page-state';
 import { toRecord } from '../../src/storage/stored';
@@ -44,24 +44,19 @@ describe('watchPageState', () => {
     expect(shown.at(-1)?.account?.key).toBe(ACCOUNT_KEY);
   });
 
+  it('rejects where storage cannot be read: that is no empty storage', async () => {
+    local.failReadsWith(new Error('An unexpected error occurred'));
+    const shown: PageState[] = [];
+    const watching = watchPageState((state) => shown.push(state), new AbortController().signal);
+    await expect(watching).rejects.toThrow('unexpected');
+    expect(shown).toEqual([]);
+  });
+
   it('forgets an account that was signed out', async () => {
     await local.set(toRecord(catalogue.account, anAccount()));
     const shown: PageState[] = [];
     await watchPageState((state) => shown.push(state), new AbortController().signal);
     await local.remove(catalogue.account.key);
     expect(shown.at(-1)?.account).toBeNull();
-  });
-});
-
-describe('appendEdit', () => {
-  it('has begun to store before it returns', async () => {
-    const stored = appendEdit(anAdd(), null);
-    expect(Object.keys(await local.get(null))).toHaveLength(2);
-    await stored;
-  });
-
-  it('says so where the edit could not be stored', async () => {
-    local.failWith(new Error('Resource::kQuotaBytes quota exceeded'));
-    await expect(appendEdit(anAdd(), null)).rejects.toThrow('quota');
   });
 });

@@ -31,7 +31,7 @@ export function aLanguage(language: Partial<ProfileLanguage> = {}): ProfileLangu
 }
 
 export function aSnapshot(languages: readonly ProfileLanguage[] = [aLanguage()]): Snapshot {
-  return { languages, aliases: {}, fetchedAtMs: 1_000 };
+  return { languages, aliases: {}, knownWrites: [], creations: [], fetchedAtMs: 1_000 };
 }
 
 let count = 0;
@@ -43,6 +43,7 @@ function place() {
     seq: count,
     account: ACCOUNT_KEY,
     madeAtMs: 2_000,
+    tries: 0,
     state: { status: 'queued' },
   } as const;
 }

@@ -12,6 +12,8 @@ export class FakeStorageArea {
   #record: Record<string, unknown> = {};
   readonly #listeners = new Set<Listener>();
   #failure: Error | null = null;
+  #readFailure: Error | null = null;
+  #limit = Infinity;
 
   readonly onChanged = {
     addListener: (listener: Listener) => void this.#listeners.add(listener),
@@ -19,6 +21,7 @@ export class FakeStorageArea {
   };
 
   get(keys: string | readonly string[] | null): Promise<Record<string, unknown>> {
+    if (this.#readFailure) return Promise.reject(this.#readFailure);
     const wanted = keys === null ? Object.keys(this.#record) : typeof keys === 'string' ? [keys] : keys;
     const found = wanted.filter((key) => Object.hasOwn(this.#record, key));
     return Promise.resolve(copy(Object.fromEntries(found.map((key) => [key, this.#record[key]]))));
@@ -27,7 +30,10 @@ export class FakeStorageArea {
   set(values: Record<string, unknown>): Promise<void> {
     if (this.#failure) return Promise.reject(this.#failure);
     const before = this.#record;
-    this.#record = { ...before, ...copy(values) };
+    const after = { ...before, ...copy(values) };
+    // Chromium's words.
+    if (size(after) > this.#limit) return Promise.reject(new Error('Resource::kQuotaBytes quota exceeded'));
+    this.#record = after;
     this.#tell(before, Object.keys(values));
     return Promise.resolve();
   }
@@ -45,9 +51,21 @@ export class FakeStorageArea {
     this.#failure = failure;
   }
 
+  /** From now on nothing can be read, as where the database below is damaged; null: it can again. */
+  failReadsWith(failure: Error | null): void {
+    this.#readFailure = failure;
+  }
+
+  /** From now on there is room for so much more than is stored now. */
+  leaveRoomFor(characters: number): void {
+    this.#limit = size(this.#record) + characters;
+  }
+
   reset(): void {
     this.#record = {};
     this.#failure = null;
+    this.#readFailure = null;
+    this.#limit = Infinity;
     this.#listeners.clear();
   }
 
@@ -70,6 +88,10 @@ export class FakeStorageArea {
       });
     }
   }
+}
+
+function size(record: Record<string, unknown>): number {
+  return JSON.stringify(record).length;
 }
 
 function copy<T>(value: T): T {

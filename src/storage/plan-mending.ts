@@ -1,0 +1,98 @@
+import { type Edit, inState } from '../outbox/edit';
+import * as catalogue from './catalogue';
+import { examineStored, readStored, type Stored, type StorageRecord, toRecord } from './stored';
+import { openEditTexts, readEditAt } from './stored-edits';
+import { accountOfKey, editOfKey } from './worker-keys';
+
+/** How long a request that was lost sight of may still be executed. */
+const SETTLE_MS = 120_000;
+
+/** What brings `storage.local` and the mirror in order. */
+export interface Mending {
+  /** For one `set` of `storage.local`. */
+  readonly set: Readonly<Record<string, string>>;
+  readonly putMirror: Readonly<Record<string, string>>;
+  readonly removeMirror: readonly string[];
+}
+
+/**
+ * Decides what a start of the worker mends, from all that `storage.local` and the mirror hold. Pure.
+ * - Edits that only the mirror has are restored, as are those that are damaged in `storage.local`.
+ * - Values of older versions are written anew in ours.
+ * - The mirror gets the open edits that it lacks and loses the finished ones.
+ * - What is of a newer version stays as it is, in both.
+ */
+export function planMending(
+  record: StorageRecord,
+  mirrored: Readonly<Record<string, string>>,
+  nowMs: number,
+  newId: () => string,
+): Mending {
+  const set = {
+    ...upgradedValues(record),
+    ...restoredEdits(record, mirrored, nowMs, newId),
+  };
+  const after = { ...record, ...set };
+  const open = Object.entries(openEditTexts(after)).filter(([key, text]) => mirrored[key] !== text);
+  return {
+    set,
+    putMirror: Object.fromEntries(open),
+    removeMirror: Object.keys(mirrored).filter((key) => readEditAt(after, key)?.state.status === 'done'),
+  };
+}
+
+function restoredEdits(
+  record: StorageRecord,
+  mirrored: Readonly<Record<string, string>>,
+  nowMs: number,
+  newId: () => string,
+): Record<string, string> {
+  const lost = Object.entries(mirrored).flatMap(([key, text]) => {
+    const stored = editOfKey(key);
+    if (stored === null) return [];
+    const { status } = examineStored(record, stored);
+    if (status === 'readable' || status === 'newer') return [];
+    const edit = readStored(mirrored, stored);
+    if (edit !== null) return Object.entries(toRecord(stored, restored(edit, nowMs, newId)));
+    // Readable nowhere: it has to be counted, so that the person is told.
+    return status === 'absent' ? [[key, text] as const] : [];
+  });
+  return Object.fromEntries(lost);
+}
+
+/**
+ * The edit as it may go on when nobody knows how far it had come: an add, and what was on its way, is looked for before
+ * it is sent again, and what the person has to decide is still theirs.
+ */
+function restored(edit: Edit, nowMs: number, newId: () => string): Edit {
+  const { state } = edit;
+  if (state.status === 'parked' || state.status === 'done') return edit;
+  if (state.status === 'queued' && edit.kind !== 'add') return edit;
+  const unsent = { sent: 'create', requestId: newId(), knownIds: [] } as const;
+  return inState(edit, {
+    status: 'ambiguous',
+    attempt: { ...(state.status === 'queued' ? unsent : state.attempt), startedAtMs: nowMs },
+    notBeforeMs: nowMs,
+    settledAtMs: nowMs + SETTLE_MS,
+    misses: 0,
+  });
+}
+
+function upgradedValues(record: StorageRecord): Record<string, string> {
+  const keys = Object.keys(record);
+  const accounts = new Set(keys.map(accountOfKey).filter((account) => account !== null));
+  const snapshots = [...accounts].flatMap((account) => upgraded(record, catalogue.snapshot(account)));
+  const edits = keys
+    .map(editOfKey)
+    .filter((stored) => stored !== null)
+    // A page may be deciding about those right now; they are upgraded with the decision.
+    .filter((stored) => readStored(record, stored)?.state.status !== 'parked')
+    .flatMap((stored) => upgraded(record, stored));
+  return Object.fromEntries([...snapshots, ...edits]);
+}
+
+function upgraded<T>(record: StorageRecord, stored: Stored<T>): [string, string][] {
+  const reading = examineStored(record, stored);
+  const isOld = reading.status === 'readable' && reading.version < stored.version;
+  return isOld ? Object.entries(toRecord(stored, reading.value)) : [];
+}

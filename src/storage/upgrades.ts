@@ -1,0 +1,26 @@
+import { isObject } from '../shape';
+
+/** Steps from the shapes of earlier versions to ours. What they make no sense of is left to the reader to refuse. */
+
+/**
+ * An edit of version 1: says how often it was sent, and what its attempt asked for. A language that was not found was
+ * removed elsewhere.
+ */
+export function toEdit2(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const { kind, state } = value;
+  if (!isObject(state)) return value;
+  if (isObject(state['reason']) && state['reason']['code'] === 'not-found') {
+    const reason = { ...state['reason'], code: 'changed-elsewhere', theirs: null };
+    return { ...value, tries: 1, state: { ...state, reason } };
+  }
+  if (!isObject(state['attempt'])) return { ...value, tries: 0 };
+  const sent = kind === 'add' ? 'create' : kind === 'change' ? 'update' : 'remove';
+  const settled = 'notBeforeMs' in state && { settledAtMs: state['notBeforeMs'] };
+  return { ...value, tries: 1, state: { ...state, ...settled, attempt: { ...state['attempt'], sent } } };
+}
+
+/** A snapshot of version 1: nothing is known of what this browser wrote. */
+export function toSnapshot2(value: unknown): unknown {
+  return isObject(value) ? { knownWrites: [], creations: [], ...value } : value;
+}

@@ -1,0 +1,19 @@
+import type { Edit } from '../outbox/edit';
+import { account, draft, edit, settings, signInStatus } from './catalogue';
+import type { Stored } from './stored';
+
+/** What the worker needs to know of keys beside the catalogue: kept away from the pages, which have to open fast. */
+
+/** Every value that there is once, whoever is signed in. */
+export const singles: readonly Stored<unknown>[] = [settings, account, signInStatus, draft];
+
+/** Whose key it is; null for what belongs to no account. */
+export function accountOfKey(key: string): string | null {
+  return /^a\/([^/]+)\//.exec(key)?.[1] ?? null;
+}
+
+/** The declaration behind a key, if it is one of an edit. */
+export function editOfKey(key: string): Stored<Edit> | null {
+  const [, accountKey, id] = /^a\/([^/]+)\/edit\/(.+)$/.exec(key) ?? [];
+  return accountKey === undefined || id === undefined ? null : edit(accountKey, id);
+}
