@@ -2,36 +2,32 @@ import { createGraph } from '../graph/create-graph';
 import type { Graph } from '../graph/graph';
 import type { Account } from '../identity/account';
 import { findCloud } from '../identity/clouds';
-import type { Identity } from '../identity/identity';
 import { openAccountStore } from '../storage/account-state';
+import { mendStorage } from '../storage/mend-storage';
 import { createEngine, type Engine } from '../sync/engine';
-import type { EngineParts } from '../sync/engine-parts';
-import { wakeAt } from './wake-up';
+import type { WakeUp } from './wake-up';
+import type { WorkerParts } from './worker-parts';
 
-/** The engine of one account over the browser's own storage, clock, locks and network. */
-export function buildEngine(account: Account, identity: Identity): Engine {
-  const parts: EngineParts = {
-    graph: graphOf(account),
-    store: openAccountStore(account.key),
+/** The engine of one account over the worker's storage, clock, locks and network. */
+export function buildEngine(account: Account, parts: WorkerParts, wakeUp: WakeUp): Engine {
+  const { identity, mirror, clock, runExclusive, newId, random } = parts;
+  return createEngine(account.key, {
+    graph: graphOf(account, parts),
+    store: openAccountStore(account.key, mirror),
     accessToken: (options) => identity.accessToken(account, options),
-    runExclusive: async (name, task) => {
-      await navigator.locks.request(name, task);
-    },
-    wakeAt: (timeMs) =>
-      wakeAt(timeMs, () => {
-        engine.wake().catch(reportError);
-      }),
-    nowMs: Date.now,
-    newId: () => crypto.randomUUID(),
-    random: Math.random,
-  };
-  const engine = createEngine(account.key, parts);
-  return engine;
+    runExclusive,
+    mendStorage: (hasStopped) => mendStorage(mirror, { nowMs: clock.nowMs(), newId, hasStopped }),
+    wakeAt: wakeUp.at,
+    nowMs: clock.nowMs,
+    newId,
+    random,
+  });
 }
 
 /** The client of the cloud that the account is in. Throws for an account of a cloud that this build does not know. */
-export function graphOf(account: Account): Graph {
+export function graphOf(account: Account, { fetch, clock }: Pick<WorkerParts, 'fetch' | 'clock'>): Graph {
   const cloud = findCloud(account.cloud);
   if (!cloud) throw new Error(`This build does not know the cloud ${account.cloud}`);
-  return createGraph({ graphOrigin: cloud.graphOrigin, fetch: (...args) => fetch(...args), nowMs: Date.now });
+  const { nowMs, timeoutSignal } = clock;
+  return createGraph({ graphOrigin: cloud.graphOrigin, fetch, nowMs, timeoutSignal });
 }

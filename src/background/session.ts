@@ -1,13 +1,13 @@
 import { browser } from '../browser';
-import { SignInFailure } from '../identity/failure';
-import type { Identity } from '../identity/identity';
-import { readAccount, tidyOtherAccounts, wipeAccount } from '../storage/account-state';
-import * as catalogue from '../storage/catalogue';
-import { readStored, toRecord } from '../storage/stored';
+import type { Account } from '../identity/account';
+import { findCloud } from '../identity/clouds';
+import { discardUnreadable, readAccount, wipeAccount } from '../storage/account-state';
 import type { Engine } from '../sync/engine';
 import { buildEngine } from './build-engine';
-import { readConfigurationInForce } from './configuration-in-force';
 import { learnOrganisation } from './learn-organisation';
+import { forgetLostSignIn, signIn } from './sign-in';
+import type { WakeUp } from './wake-up';
+import type { WorkerParts } from './worker-parts';
 
 /** Who is signed in, and the engine that works for them. What a command achieved is seen in storage. */
 export interface Session {
@@ -16,38 +16,56 @@ export interface Session {
   readonly retry: () => Promise<void>;
   readonly signIn: () => Promise<void>;
   readonly signOut: () => Promise<void>;
+  readonly discardUnreadable: () => Promise<void>;
 }
 
+/** When to begin once more after storage could not be read. */
+const BEGIN_AGAIN_MS = 60_000;
+
 /** The session of this worker. Whatever fails, it goes on with what is stored: no failure leaves it deaf. */
-export function createSession(identity: Identity): Session {
-  let engine: Promise<Engine | null> = begin();
+export function createSession(parts: WorkerParts, wakeUp: WakeUp): Session {
+  const { identity, mirror, clock } = parts;
+  let engine: Promise<Engine | null> | null = null;
   let signingIn: Promise<void> | null = null;
 
   async function begin(): Promise<Engine | null> {
-    try {
-      await forgetLostSignIn();
-      const account = await readAccount();
-      return account && buildEngine(account, identity);
-    } catch (error) {
-      // Storage that cannot be read, or an account of a cloud that this build does not know.
+    await forgetLostSignIn();
+    const account = await readAccount();
+    // Of a cloud that another build knows: nothing can be sent for it here.
+    if (account === null || !findCloud(account.cloud)) return null;
+    return buildEngine(account, parts, wakeUp);
+  }
+
+  /** The engine, begun by whoever needs it first; a beginning that failed is made again by the next. */
+  function currentEngine(): Promise<Engine | null> {
+    engine ??= begin().catch(async (error: unknown) => {
+      engine = null;
       reportError(error);
+      await wakeUp.at(clock.nowMs() + BEGIN_AGAIN_MS);
       return null;
-    }
+    });
+    return engine;
   }
 
   async function useEngine(use: (engine: Engine) => Promise<void>): Promise<void> {
-    const current = await engine;
+    const current = await currentEngine();
     if (current) await use(current);
   }
 
   async function changeAccount(): Promise<void> {
-    (await engine)?.stop();
-    const isSignedIn = await signIn(identity).finally(() => {
-      engine = begin();
-    });
-    if (!isSignedIn) return;
-    await useEngine((current) => current.retry());
-    await learnOrganisation(identity);
+    if (await signIn(parts, makeWayFor)) {
+      await useEngine((current) => current.retry());
+      await learnOrganisation(parts);
+    } else {
+      await useEngine((current) => current.wake());
+    }
+  }
+
+  /** Ends the engine of whoever else was signed in; the same person's goes on with what it has under way. */
+  async function makeWayFor(next: Account): Promise<void> {
+    if ((await readAccount())?.key === next.key) return;
+    (await currentEngine())?.stop();
+    engine = null;
   }
 
   return {
@@ -62,44 +80,18 @@ export function createSession(identity: Identity): Session {
       return signingIn;
     },
     signOut: async () => {
-      (await engine)?.stop();
+      (await currentEngine())?.stop();
       engine = Promise.resolve(null);
       const account = await readAccount();
-      // First what would be sent and signed in again: tokens without an account are of no use to anybody.
-      if (account) await wipeAccount(account.key);
+      // First what would be sent, restored and signed in again: tokens without an account are of no use to anybody.
+      if (account) await wipeAccount(account.key, mirror);
       await identity.forget();
+      await wakeUp.at(null);
       await browser.alarms.clearAll();
     },
+    discardUnreadable: async () => {
+      const account = await readAccount();
+      if (account) await discardUnreadable(account.key, mirror);
+    },
   };
-}
-
-/** Signs in and stores the account, or why it did not work, for a popup that the sign-in window closed. */
-async function signIn(identity: Identity): Promise<boolean> {
-  const { local } = browser.storage;
-  try {
-    const configuration = await readConfigurationInForce();
-    if (configuration === null) throw new SignInFailure('not-configured');
-    await local.set(toRecord(catalogue.signInStatus, { status: 'running' }));
-    const account = await identity.signIn(configuration);
-    await local.set({
-      ...toRecord(catalogue.account, account),
-      ...toRecord(catalogue.signInStatus, { status: 'idle' }),
-    });
-    await tidyOtherAccounts(account.key);
-    return true;
-  } catch (error) {
-    const { code, serviceCode } = error instanceof SignInFailure ? error : new SignInFailure('unavailable');
-    await local.set(
-      toRecord(catalogue.signInStatus, { status: 'failed', code, serviceCode, atMs: Date.now() }),
-    );
-    if (!(error instanceof SignInFailure)) throw error;
-    return false;
-  }
-}
-
-/** A sign-in that an earlier worker had begun is lost with it: the person may begin again. */
-async function forgetLostSignIn(): Promise<void> {
-  const { local } = browser.storage;
-  const status = readStored(await local.get(catalogue.signInStatus.key), catalogue.signInStatus);
-  if (status?.status === 'running') await local.set(toRecord(catalogue.signInStatus, { status: 'idle' }));
 }

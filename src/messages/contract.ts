@@ -11,6 +11,8 @@ export interface Commands {
   'sync/refresh'(): void;
   /** The same for a person who said "Try again": opens every gate but the one that the service closed. */
   'sync/retry'(): void;
+  /** Gives up the edits of who is signed in that cannot be read: the damaged ones, else those of a later version. */
+  'sync/discard-unreadable'(): void;
 }
 
 export type CommandName = keyof Commands;
@@ -20,6 +22,7 @@ const NAMES: Readonly<Record<CommandName, true>> = {
   'session/sign-out': true,
   'sync/refresh': true,
   'sync/retry': true,
+  'sync/discard-unreadable': true,
 };
 
 /** True for the name of a command; names of an object's prototype are none. */

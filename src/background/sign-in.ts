@@ -1,0 +1,46 @@
+import { browser } from '../browser';
+import type { Account } from '../identity/account';
+import { SignInFailure } from '../identity/failure';
+import { tidyOtherAccounts } from '../storage/account-state';
+import * as catalogue from '../storage/catalogue';
+import { readStored, toRecord } from '../storage/stored';
+import { readConfigurationInForce } from './configuration-in-force';
+import type { WorkerParts } from './worker-parts';
+
+/**
+ * Signs in and stores the account, or why it did not work, for a popup that the sign-in window closed.
+ * @param makeWayFor Called with the account before anything is stored of it.
+ */
+export async function signIn(
+  { identity, clock, mirror }: WorkerParts,
+  makeWayFor: (next: Account) => Promise<void>,
+): Promise<boolean> {
+  const { local } = browser.storage;
+  try {
+    const configuration = await readConfigurationInForce();
+    if (configuration === null) throw new SignInFailure('not-configured');
+    await local.set(toRecord(catalogue.signInStatus, { status: 'running' }));
+    const account = await identity.signIn(configuration);
+    await makeWayFor(account);
+    await local.set({
+      ...toRecord(catalogue.account, account),
+      ...toRecord(catalogue.signInStatus, { status: 'idle' }),
+    });
+    await tidyOtherAccounts(account.key, mirror);
+    return true;
+  } catch (error) {
+    const { code, serviceCode } = error instanceof SignInFailure ? error : new SignInFailure('unavailable');
+    await local.set(
+      toRecord(catalogue.signInStatus, { status: 'failed', code, serviceCode, atMs: clock.nowMs() }),
+    );
+    if (!(error instanceof SignInFailure)) throw error;
+    return false;
+  }
+}
+
+/** A sign-in that an earlier worker had begun is lost with it: the person may begin again. */
+export async function forgetLostSignIn(): Promise<void> {
+  const { local } = browser.storage;
+  const status = readStored(await local.get(catalogue.signInStatus.key), catalogue.signInStatus);
+  if (status?.status === 'running') await local.set(toRecord(catalogue.signInStatus, { status: 'idle' }));
+}

@@ -1,0 +1,45 @@
+import { browser } from '../browser';
+import { createReceiver } from '../messages/receive';
+import { holdsQueuedEdit } from '../storage/account-state';
+import { keepBadge } from './badge';
+import { createSession } from './session';
+import { createWakeUp } from './wake-up';
+import type { WorkerParts } from './worker-parts';
+import { updateAtRest } from './update-at-rest';
+
+/**
+ * Starts the worker: builds the rooms and attaches every listener in its first turn, because a browser that wakes it
+ * for an event looks for the listener right then. What the listeners need is read inside them.
+ */
+export function startWorker(parts: WorkerParts): void {
+  const wakeUp = createWakeUp(parts.clock, wake);
+  const session = createSession(parts, wakeUp);
+
+  /** Wakes the engine for an event that nobody waits for; what goes wrong then is for the worker's console. */
+  function wake(): void {
+    session.wake().catch(reportError);
+  }
+
+  const pagesOrigin = browser.runtime.getURL('');
+  browser.runtime.onMessage.addListener(
+    createReceiver(
+      { id: browser.runtime.id, pagesOrigin },
+      {
+        'session/sign-in': session.signIn,
+        'session/sign-out': session.signOut,
+        'sync/refresh': session.refresh,
+        'sync/retry': session.retry,
+        'sync/discard-unreadable': session.discardUnreadable,
+      },
+    ),
+  );
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (holdsQueuedEdit(changes)) wake();
+  });
+  browser.runtime.onStartup.addListener(wake);
+  browser.runtime.onInstalled.addListener(wake);
+  // Chromium waits for idleness by itself. Only Firefox gives extension pages addresses of this scheme.
+  if (pagesOrigin.startsWith('moz-extension:')) updateAtRest(session.wake, parts.clock);
+  keepBadge();
+  wake();
+}
