@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { CopyButton } from '../ui/CopyButton';
 import { word } from '../ui/words';
 import styles from './CopyField.module.css';
 
@@ -11,23 +11,12 @@ export interface CopyFieldProps {
 
 /** A value to take elsewhere. */
 export function CopyField({ id, label, hint, value }: CopyFieldProps) {
-  const [isCopied, setCopied] = useState(false);
   return (
     <div class={styles['field']}>
       <label for={id}>{label}</label>
       <div class={styles['line']}>
         <output id={id}>{value}</output>
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            navigator.clipboard.writeText(value).then(() => {
-              setCopied(true);
-            }, reportError);
-          }}
-        >
-          {word(isCopied ? 'copied' : 'copy')}
-        </button>
+        <CopyButton label={word('copy')} text={value} class="button" />
       </div>
       <small>{hint}</small>
     </div>

@@ -4,6 +4,7 @@ import { browser } from '../browser';
 import { defaultConfiguration } from '../identity/configuration';
 import { readSettings, saveSettings } from '../storage/settings';
 import { dressDocument } from '../ui/dress-document';
+import { NotReadable } from '../ui/NotReadable';
 import { word } from '../ui/words';
 import { Settings } from './Settings';
 
@@ -27,7 +28,10 @@ readSettings().then(
     );
   },
   (error: unknown) => {
-    root.textContent = word('notReadable');
+    const onRetry = () => {
+      location.reload();
+    };
+    render(<NotReadable onRetry={onRetry} />, root);
     reportError(error);
   },
 );

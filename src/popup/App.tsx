@@ -1,8 +1,6 @@
-import { NotConfigured } from './NotConfigured';
 import type { PageTools } from './page-tools';
 import type { PopupState } from './popup-state';
 import { Profile } from './Profile';
-import { SignedOut } from './SignedOut';
 
 export interface AppProps {
   readonly state: PopupState;
@@ -15,10 +13,13 @@ export function App({ state, tools }: AppProps) {
   if (account !== null && languages !== null) {
     return <Profile state={state} tools={tools} account={account} languages={languages} />;
   }
-  if (!isConfigured) return <NotConfigured onOpenSettings={tools.openSettings} />;
+  const later = state.later.value;
+  if (later === null) return null;
+  if (!isConfigured) return <later.NotConfigured onOpenSettings={tools.openSettings} />;
   return (
-    <SignedOut
+    <later.SignedOut
       signIn={signIn}
+      failure={state.failure.value}
       onSignIn={() => {
         state.ask('session/sign-in');
       }}

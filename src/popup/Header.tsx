@@ -1,11 +1,10 @@
-import { useRef } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Account } from '../identity/account';
 import { isOpen } from '../outbox/edit';
 import { word } from '../ui/words';
 import styles from './Header.module.css';
 import { initials, organisationName } from './account-view';
 import type { PopupState } from './popup-state';
-import { SignOutDialog } from './SignOutDialog';
 
 export interface HeaderProps {
   readonly account: Account;
@@ -17,8 +16,10 @@ const MENU = 'account-menu';
 
 /** Whose profile this is, always in sight, and what can be done with the account. */
 export function Header({ account, state, onOpenSettings }: HeaderProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const waiting = (state.page.value.languages?.edits ?? []).filter(isOpen).length;
+  const [isAsking, setAsking] = useState(false);
+  const later = state.later.value;
+  const { edits = [], unreadable = [] } = state.page.value.languages ?? {};
+  const waiting = edits.filter(isOpen).length + unreadable.length;
   const closesMenu = { popovertarget: MENU, popovertargetaction: 'hide' } as const;
   return (
     <header class={styles['header']}>
@@ -49,19 +50,23 @@ export function Header({ account, state, onOpenSettings }: HeaderProps) {
           {...closesMenu}
           onClick={() => {
             if (waiting === 0) state.ask('session/sign-out');
-            else dialog.current?.showModal();
+            else setAsking(true);
           }}
         >
           {word('signOut')}
         </button>
       </div>
-      <SignOutDialog
-        dialog={dialog}
-        waiting={waiting}
-        onDiscard={() => {
-          state.ask('session/sign-out');
-        }}
-      />
+      {later && isAsking && (
+        <later.SignOutDialog
+          waiting={waiting}
+          onDiscard={() => {
+            state.ask('session/sign-out');
+          }}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      )}
     </header>
   );
 }

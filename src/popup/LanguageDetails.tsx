@@ -9,6 +9,7 @@ import styles from './LanguageDetails.module.css';
 import { LevelSelect } from './LevelSelect';
 import { originWords } from './origin-words';
 import type { PopupState } from './popup-state';
+import { audienceOf } from './wanted';
 
 export interface LanguageDetailsProps {
   readonly id: string;
@@ -28,9 +29,16 @@ const SKILL_WORDS: Readonly<Record<Skill, Word>> = {
 /** Speaking, reading, writing; who can see it; where it came from; remove. */
 export function LanguageDetails({ id, line, name, organisation, state }: LanguageDetailsProps) {
   const details = useRef<HTMLDivElement>(null);
+  const audience = useRef<HTMLSelectElement>(null);
+  const isAudienceWanted = state.wanted.value === audienceOf(line.key);
   useEffect(() => {
     details.current?.scrollIntoView({ block: 'nearest' });
   }, []);
+  useEffect(() => {
+    if (!isAudienceWanted) return;
+    state.wanted.value = null;
+    audience.current?.focus();
+  }, [isAudienceWanted]);
   return (
     <div ref={details} id={id} class={styles['details']} role="group" aria-label={word('detailsOf', name)}>
       {line.isEditable && <Skills line={line} name={name} state={state} />}
@@ -38,6 +46,7 @@ export function LanguageDetails({ id, line, name, organisation, state }: Languag
         <div class={styles['field']}>
           <span aria-hidden="true">{word('audience')}</span>
           <select
+            ref={audience}
             aria-label={word('audienceOf', name)}
             value={line.audience ?? ''}
             onChange={({ currentTarget }) => {

@@ -18,7 +18,7 @@ const PLACEHOLDERS = ['a', 'b', 'c'];
 
 /** Every language of the profile as the person wants it to be. */
 export function LanguageList({ lines, isReading, isRead, organisation, state }: LanguageListProps) {
-  const { openLine } = state.page.value.draft;
+  const { openLine } = state.draft.value;
   if (isReading && lines.length === 0) {
     return (
       <div class={styles['loading']} aria-hidden="true">

@@ -2,10 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { withLevel } from '../languages/skills';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
-import { LanguageDetails } from './LanguageDetails';
 import { LevelSelect } from './LevelSelect';
 import styles from './LanguageRow.module.css';
-import { LineProblem } from './LineProblem';
 import { languageRowView } from './language-row-view';
 import type { PopupState } from './popup-state';
 
@@ -19,6 +17,7 @@ export interface LanguageRowProps {
 /** One language: its name, its level to change in place, its details, and what keeps an edit from going through. */
 export function LanguageRow({ line, isOpen, organisation, state }: LanguageRowProps) {
   const { name, subtitle, progress, level } = languageRowView(line);
+  const later = state.later.value;
   const row = useRef<HTMLLIElement>(null);
   const isWanted = state.wanted.value === line.key;
   useEffect(() => {
@@ -67,9 +66,15 @@ export function LanguageRow({ line, isOpen, organisation, state }: LanguageRowPr
           </svg>
         </button>
       </div>
-      {line.problem && <LineProblem line={line} problem={line.problem} state={state} />}
-      {isOpen && (
-        <LanguageDetails id={detailsId} line={line} name={name} organisation={organisation} state={state} />
+      {later && line.problem && <later.LineProblem line={line} problem={line.problem} state={state} />}
+      {later && isOpen && (
+        <later.LanguageDetails
+          id={detailsId}
+          line={line}
+          name={name}
+          organisation={organisation}
+          state={state}
+        />
       )}
     </li>
   );

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
+import { CopyButton } from '../ui/CopyButton';
 import { word } from '../ui/words';
 import styles from './LineProblem.module.css';
 import type { PopupState } from './popup-state';
@@ -13,24 +13,32 @@ export interface LineProblemProps {
 
 /** Why an edit waits for the person, in its row, with everything that can be done about it. */
 export function LineProblem({ line, problem, state }: LineProblemProps) {
-  const [isCopied, setCopied] = useState(false);
   const { reason } = problem;
-  const view = problemView(line, problem);
+  const { text, tone, mendedBy, accept, giveUp } = problemView(line, problem);
   return (
-    <div class={styles['problem']} data-tone={view.tone}>
-      <p>{view.text}</p>
-      {view.accept !== null && (
+    <div class={styles['problem']} data-tone={tone}>
+      <p>{text}</p>
+      {mendedBy !== null && (
         <button
           type="button"
           class="button"
           onClick={() => {
-            if (reason.code === 'changed-elsewhere') state.keepMine(line, problem);
-            else state.retry(line, problem);
+            state.fix(line, mendedBy);
           }}
         >
-          {word(view.accept)}
+          {word('fix')}
         </button>
       )}
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          if (reason.code === 'changed-elsewhere') state.keepMine(line, problem);
+          else state.retry(line, problem);
+        }}
+      >
+        {word(accept)}
+      </button>
       <button
         type="button"
         class="button"
@@ -38,20 +46,10 @@ export function LineProblem({ line, problem, state }: LineProblemProps) {
           state.discard(line);
         }}
       >
-        {word(view.giveUp)}
+        {word(giveUp)}
       </button>
       {reason.code !== 'changed-elsewhere' && (
-        <button
-          type="button"
-          class="button quiet"
-          onClick={() => {
-            navigator.clipboard.writeText(problemDetails(reason)).then(() => {
-              setCopied(true);
-            }, reportError);
-          }}
-        >
-          {word(isCopied ? 'copied' : 'copyDetails')}
-        </button>
+        <CopyButton label={word('copyDetails')} text={problemDetails(reason)} class="button quiet" />
       )}
     </div>
   );

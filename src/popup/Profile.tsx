@@ -1,13 +1,12 @@
 import type { Account } from '../identity/account';
+import { needsSignIn } from '../outbox/attention';
 import type { AccountState } from '../storage/account-state';
-import { word } from '../ui/words';
 import { AddLanguage } from './AddLanguage';
 import { Header } from './Header';
 import { LanguageList } from './LanguageList';
 import styles from './Profile.module.css';
 import type { PageTools } from './page-tools';
 import type { PopupState } from './popup-state';
-import { SignInFailureNote } from './SignInFailureNote';
 import { StatusBar } from './StatusBar';
 import { statusLine } from './status-line';
 import { Suggestions } from './Suggestions';
@@ -22,22 +21,29 @@ export interface ProfileProps {
 /** The languages of the person who is signed in: who, add, list, and where things stand. */
 export function Profile({ state, tools, account, languages }: ProfileProps) {
   const lines = state.lines.value;
+  const later = state.later.value;
+  const failure = state.failure.value;
   return (
     <div class={styles['profile']}>
       <Header account={account} state={state} onOpenSettings={tools.openSettings} />
-      {needsSignIn(languages) && (
+      {later && needsSignIn(languages.gate) && (
         <div class={styles['notice']}>
-          <SignInFailureNote signIn={state.page.value.signIn} onOpenSettings={tools.openSettings} />
+          <later.SignInFailureNote signIn={state.page.value.signIn} onOpenSettings={tools.openSettings} />
         </div>
       )}
       <AddLanguage state={state} browserTags={tools.browserTags.value} />
       {languages.snapshot && (
         <Suggestions lines={lines} browserTags={tools.browserTags.value} onAdd={state.add} />
       )}
-      {state.isFull.value && (
-        <p class={styles['full']} role="alert">
-          {word('notStored')}
-        </p>
+      {later && failure !== null && (
+        <div class={styles['notice']}>
+          <later.FailureNote failure={failure} />
+        </div>
+      )}
+      {later && languages.unreadable.length > 0 && (
+        <div class={styles['notice']}>
+          <later.UnreadableNote unreadable={languages.unreadable} state={state} />
+        </div>
       )}
       <LanguageList
         lines={lines}
@@ -53,9 +59,4 @@ export function Profile({ state, tools, account, languages }: ProfileProps) {
       />
     </div>
   );
-}
-
-/** True while only a visible sign-in goes on: then it is of interest why the last one did not. */
-function needsSignIn({ gate }: AccountState): boolean {
-  return gate?.code === 'signed-out' || gate?.code === 'wrong-account';
 }

@@ -1,21 +1,26 @@
 import type { SignInStatus } from '../storage/catalogue';
 import { word } from '../ui/words';
+import { FailureNote } from './FailureNote';
 import { Hero } from './Hero';
+import type { PopupFailure } from './popup-state';
 import styles from './SignedOut.module.css';
 import { SignInFailureNote } from './SignInFailureNote';
 
 export interface SignedOutProps {
   readonly signIn: SignInStatus;
+  /** Why the last click did nothing; null where it did. */
+  readonly failure: PopupFailure | null;
   readonly onSignIn: () => void;
   readonly onOpenSettings: () => void;
 }
 
 /** Shown while nobody is signed in: what this is, one button, and why the last try did not work. */
-export function SignedOut({ signIn, onSignIn, onOpenSettings }: SignedOutProps) {
+export function SignedOut({ signIn, failure, onSignIn, onOpenSettings }: SignedOutProps) {
   const isRunning = signIn.status === 'running';
   return (
     <Hero title={word('signedOutTitle')} text={word('signedOutText')}>
       <SignInFailureNote signIn={signIn} onOpenSettings={onOpenSettings} />
+      {failure !== null && <FailureNote failure={failure} />}
       {isRunning && <p role="status">{word('signingIn')}</p>}
       <button type="button" class="button primary" disabled={isRunning} onClick={onSignIn}>
         {word('signIn')}

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Undo } from '../outbox/undo';
 import { type Word, word } from '../ui/words';
-import { type PopupState, UNDO } from './popup-state';
+import type { PopupState } from './popup-state';
 import styles from './StatusBar.module.css';
 import type { StatusLine } from './status-line';
+import { UNDO } from './wanted';
 
 export interface StatusBarProps {
   readonly line: StatusLine;

@@ -27,6 +27,3 @@ function oneAudience(audience: Audience, organisation: string | null): string {
       return word('audienceUnknown', audience);
   }
 }
-
-/** The audience of a language that the person adds: what the service gives to one that says nothing. */
-export const FIRST_AUDIENCE: Audience = 'organization';

@@ -3,7 +3,7 @@ import { createLanguageSearch, type LanguageSearch } from '../languages/search';
 import { languageTable } from '../languages/table';
 
 /** What searching needs and nothing else does: loaded when somebody begins to search. */
-export { default as Combobox } from '@github/combobox-nav';
+export { SearchResults } from './SearchResults';
 
 /** The search over the table, in the language of the pages, with the person's browser languages before others. */
 export function prepareSearch(uiLocale: string, preferredTags: readonly string[]): LanguageSearch {

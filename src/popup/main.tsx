@@ -1,6 +1,6 @@
 import '../ui/theme.css';
 import './popup.css';
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from '../browser';
 import { send } from '../messages/send';
@@ -9,9 +9,11 @@ import { type PageState, watchPageState } from '../storage/page-state';
 import { saveDraft } from '../storage/save-draft';
 import { afterFirstPaint } from '../ui/after-first-paint';
 import { dressDocument } from '../ui/dress-document';
+import { NotReadable } from '../ui/NotReadable';
 import { word } from '../ui/words';
 import { App } from './App';
-import type { PageTools } from './page-tools';
+import { needsLater } from './needs-later';
+import type { Later, PageTools } from './page-tools';
 import { createPopupState } from './popup-state';
 
 /** The popup's wiring: the only file of this folder that knows the browser. It paints from one read of storage. */
@@ -19,12 +21,14 @@ import { createPopupState } from './popup-state';
 const root = document.querySelector('#app') ?? document.body;
 const isOnline = signal(navigator.onLine);
 const browserTags = signal<readonly string[]>([]);
+const later = signal<Later | null>(null);
 
 const tools: PageTools = {
   isOnline,
   browserTags,
-  send: (command) => {
-    send(command).catch(reportError);
+  later,
+  send: async (command) => {
+    if (!(await send(command))) throw new Error(`The worker did not do ${command}`);
   },
   appendEdit,
   decideEdits,
@@ -41,18 +45,33 @@ addEventListener('offline', () => {
 });
 addEventListener('online', () => {
   isOnline.value = true;
-  tools.send('sync/refresh');
+  refresh();
 });
 
-function show(first: PageState): (next: PageState) => void {
-  const page = signal(first);
+function refresh(): void {
+  send('sync/refresh').catch(reportError);
+}
+
+async function loadLater(): Promise<void> {
+  later.value ??= await import('./later');
+}
+
+async function show(page: Signal<PageState>): Promise<void> {
+  if (needsLater(page.value)) await loadLater();
   render(<App state={createPopupState(page, tools)} tools={tools} />, root);
   afterFirstPaint(() => {
-    tools.send('sync/refresh');
+    refresh();
+    loadLater().catch(giveUp);
   });
-  return (next) => {
-    page.value = next;
+}
+
+/** Half a page would have controls that do nothing. */
+function giveUp(error: unknown): void {
+  const onRetry = () => {
+    location.reload();
   };
+  render(<NotReadable onRetry={onRetry} />, root);
+  reportError(error);
 }
 
 browser.i18n.getAcceptLanguages().then((tags) => {
@@ -60,11 +79,12 @@ browser.i18n.getAcceptLanguages().then((tags) => {
 }, reportError);
 
 dressDocument(word('extensionName'));
-let update: ((next: PageState) => void) | null = null;
+let page: Signal<PageState> | null = null;
 watchPageState((state) => {
-  if (update) update(state);
-  else update = show(state);
-}, new AbortController().signal).catch((error: unknown) => {
-  root.textContent = word('notReadable');
-  reportError(error);
-});
+  if (page) {
+    page.value = state;
+  } else {
+    page = signal(state);
+    show(page).catch(giveUp);
+  }
+}, new AbortController().signal).catch(giveUp);

@@ -1,7 +1,6 @@
 import type { LanguageFields } from '../languages/language';
 import { newLanguage } from '../languages/skills';
 import { likelyTag } from '../languages/tags';
-import { FIRST_AUDIENCE } from './audience-words';
 
 /**
  * A language as it is first put on the profile. Its level is the lowest one, because nobody shall claim more than they
@@ -12,6 +11,7 @@ export function newLanguageFields(tag: string, englishName: string): LanguageFie
     displayName: englishName,
     tag: likelyTag(tag),
     level: 'elementary',
-    audience: FIRST_AUDIENCE,
+    // What the service gives to one that says nothing.
+    audience: 'organization',
   });
 }

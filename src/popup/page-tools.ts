@@ -3,14 +3,20 @@ import type { CommandName } from '../messages/contract';
 import type { Edit } from '../outbox/edit';
 import type { Undo } from '../outbox/undo';
 import type { Draft } from '../storage/catalogue';
+import type * as later from './later';
+
+/** The parts of the popup that are loaded after its first paint. */
+export type Later = typeof later;
 
 /** What the popup needs from outside; `main.tsx` gives it the browser's, tests give it fakes. */
 export interface PageTools {
   readonly isOnline: ReadonlySignal<boolean>;
   /** The languages that the person browses in, most wanted first: BCP 47 tags. */
   readonly browserTags: ReadonlySignal<readonly string[]>;
-  /** Asks the worker; what becomes of it is seen in storage. */
-  readonly send: (command: CommandName) => void;
+  /** Null until it is loaded. */
+  readonly later: ReadonlySignal<Later | null>;
+  /** Asks the worker; what became of it is seen in storage. Rejects where the worker could not do it. */
+  readonly send: (command: CommandName) => Promise<void>;
   /** Begins to store before it returns. Rejects where it could not be stored. */
   readonly appendEdit: (edit: Edit, undo: Undo | null) => Promise<void>;
   readonly decideEdits: (accountKey: string, edits: readonly Edit[]) => Promise<void>;

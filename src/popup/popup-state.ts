@@ -1,36 +1,47 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { fieldsOf } from '../languages/fields';
 import type { LanguageFields } from '../languages/language';
+import { naturalKey } from '../languages/tags';
 import { type Edit, type EditContent, inState } from '../outbox/edit';
 import { fold, type LanguageLine } from '../outbox/fold';
 import { type Undo, undoOf } from '../outbox/undo';
 import type { CommandName } from '../messages/contract';
 import type { Draft } from '../storage/catalogue';
 import type { PageState } from '../storage/page-state';
-import type { PageTools } from './page-tools';
+import { createOwnDraft } from './own-draft';
+import { createOwnEdits } from './own-edits';
+import type { Later, PageTools } from './page-tools';
+import { rebase } from './rebase';
+import { audienceOf, UNDO, UNREADABLE } from './wanted';
 
 type Problem = NonNullable<LanguageLine['problem']>;
 
-/** Stands for the Undo button in {@link PopupState.wanted}. */
-export const UNDO = 'undo';
+/** What went wrong with the last thing the person did: it could not be stored, or the worker did not do it. */
+export type PopupFailure = 'not-stored' | 'not-done';
 
 /** What the popup shows and what a person can do in it. Knows neither markup nor browser. */
 export interface PopupState {
   readonly page: ReadonlySignal<PageState>;
   readonly lines: ReadonlySignal<readonly LanguageLine[]>;
+  readonly draft: ReadonlySignal<Draft>;
   readonly isOnline: ReadonlySignal<boolean>;
-  /** True after the browser could not store an edit: the person must know that nothing was kept. */
-  readonly isFull: ReadonlySignal<boolean>;
-  /** What shall get the focus: the key of a line, or {@link UNDO}; null when it has it. */
+  readonly later: ReadonlySignal<Later | null>;
+  readonly failure: ReadonlySignal<PopupFailure | null>;
+  /** What shall get the focus: a name of `wanted.ts`; null when it has it. */
   readonly wanted: Signal<string | null>;
   readonly ask: (command: CommandName) => void;
-  /** `whenStored` is called once the browser has it; not at all where it could not be stored. */
-  readonly add: (fields: LanguageFields, whenStored?: () => void) => void;
+  /**
+   * Adds a language, or leads to the one that is there. `whenDone` is called once the browser has it; not at all where
+   * it could not be stored.
+   */
+  readonly add: (fields: LanguageFields, whenDone?: () => void) => void;
   readonly change: (line: LanguageLine, changes: Partial<LanguageFields>) => void;
   readonly remove: (line: LanguageLine) => void;
   readonly undo: () => void;
-  /** Leads to the first line with an edit that waits for the person. */
+  /** Leads to the first line with an edit that waits for the person, else to those that could not be read. */
   readonly showProblem: () => void;
+  /** Opens the line and leads to what can mend its refused edit: a newer change goes instead of it. */
+  readonly fix: (line: LanguageLine, control: 'level' | 'audience') => void;
   /** Sends a refused edit again, as it is. */
   readonly retry: (line: LanguageLine, problem: Problem) => void;
   /** Gives up every edit of the line that is not sent. */
@@ -40,122 +51,123 @@ export interface PopupState {
   readonly saveDraft: (draft: Partial<Draft>) => void;
 }
 
+interface Outcome {
+  readonly whenDone?: (() => void) | undefined;
+  readonly whenFailed?: (() => void) | undefined;
+  /** What is shown where it fails. */
+  readonly code: PopupFailure;
+}
+
 /** The state of one popup: `page` is what storage holds, `tools` what reaches outside. */
 export function createPopupState(page: ReadonlySignal<PageState>, tools: PageTools): PopupState {
-  const isFull = signal(false);
+  const failure = signal<PopupFailure | null>(null);
   const wanted = signal<string | null>(null);
+  const own = createOwnEdits(page, tools);
+  const { draft, save: saveDraft } = createOwnDraft(page, tools);
   const lines = computed(() => {
     const { languages } = page.value;
     const all = languages === null ? [] : fold(languages.snapshot, languages.edits);
     // What cannot be changed here is of the least interest here.
     return all.toSorted((a, b) => Number(b.isEditable) - Number(a.isEditable));
   });
-  let lastSeq = 0;
 
-  /** Stores in the very tick of the click: the popup may be gone in the next one. */
-  function store(write: Promise<void>, whenStored?: () => void): void {
-    write.then(
+  function settle(deed: Promise<void>, { whenDone, whenFailed, code }: Outcome): void {
+    deed.then(
       () => {
-        isFull.value = false;
-        whenStored?.();
+        failure.value = null;
+        whenDone?.();
       },
       () => {
-        isFull.value = true;
+        failure.value = code;
+        whenFailed?.();
       },
     );
   }
 
-  function append(content: EditContent, undo: Undo | null, whenStored?: () => void): void {
-    const { account, languages } = page.value;
-    if (account === null) return;
-    lastSeq = Math.max(lastSeq, ...(languages?.edits ?? []).map(({ seq }) => seq)) + 1;
-    const place = { id: tools.newId(), seq: lastSeq, account: account.key, madeAtMs: tools.nowMs() };
-    store(tools.appendEdit({ ...content, ...place, state: { status: 'queued' } }, undo), whenStored);
+  /** Stores in the very tick of the click: the popup may be gone in the next one. */
+  function append(content: EditContent, undo: Undo | null, whenDone?: () => void): void {
+    const edit = own.make(content);
+    if (edit === null) return;
+    const whenFailed = () => {
+      own.forget(edit);
+    };
+    settle(tools.appendEdit(edit, undo), { whenDone, whenFailed, code: 'not-stored' });
   }
 
-  function act(content: EditContent, whenStored?: () => void): void {
-    append(content, undoOf(content), whenStored);
-  }
+  const want = (what: string | null) => () => {
+    wanted.value = what;
+  };
 
   /** The row stays, the button that was pressed does not: the focus stays with the row. */
   function decide(line: LanguageLine, edits: readonly Edit[]): void {
     const { account } = page.value;
     if (account === null) return;
-    wanted.value = line.key;
-    store(tools.decideEdits(account.key, edits));
+    settle(tools.decideEdits(account.key, edits), { whenDone: want(line.key), code: 'not-stored' });
   }
 
   return {
     page,
     lines,
+    draft,
     isOnline: tools.isOnline,
-    isFull,
+    later: tools.later,
+    failure,
     wanted,
     ask: (command) => {
-      tools.send(command);
+      settle(tools.send(command), { code: 'not-done' });
     },
-    add: (fields, whenStored) => {
-      const language = `new:${tools.newId()}`;
-      wanted.value = language;
-      act({ kind: 'add', language, fields }, whenStored);
+    add: (fields, whenDone) => {
+      const present = lines.value.find((line) => naturalKey(line) === naturalKey(fields));
+      if (present) {
+        wanted.value = present.key;
+        whenDone?.();
+      } else if (!own.isAdding(fields)) {
+        const language = `new:${tools.newId()}`;
+        const content = { kind: 'add', language, fields } as const;
+        append(content, undoOf(content), () => {
+          wanted.value = language;
+          whenDone?.();
+        });
+      }
     },
     change: (line, changes) => {
       if (Object.keys(changes).length === 0) return;
-      act({ kind: 'change', language: line.ref, base: fieldsOf(line), changes });
+      const content = { kind: 'change', language: line.ref, base: fieldsOf(line), changes } as const;
+      append(content, undoOf(content));
     },
     remove: (line) => {
+      const content = { kind: 'remove', language: line.ref, base: fieldsOf(line) } as const;
       // The row takes the focus along when it goes.
-      wanted.value = UNDO;
-      act({ kind: 'remove', language: line.ref, base: fieldsOf(line) });
+      append(content, undoOf(content), want(UNDO));
     },
     undo: () => {
       const undo = page.value.languages?.undo;
       if (!undo) return;
       const { inverse } = undo;
-      wanted.value = lines.value.find(({ ref }) => ref === inverse.language)?.key ?? inverse.language;
-      append(inverse, null);
+      const line = lines.value.find(({ ref }) => ref === inverse.language);
+      append(inverse, null, want(line?.key ?? inverse.language));
     },
     showProblem: () => {
-      wanted.value = lines.value.find(({ problem }) => problem !== null)?.key ?? null;
+      wanted.value = lines.value.find(({ problem }) => problem !== null)?.key ?? UNREADABLE;
+    },
+    fix: (line, control) => {
+      saveDraft({ openLine: line.key });
+      wanted.value = control === 'audience' ? audienceOf(line.key) : line.key;
     },
     retry: (line, { edit }) => {
       decide(line, [inState(edit, { status: 'queued' })]);
     },
     discard: (line) => {
-      const own = (page.value.languages?.edits ?? []).filter(
-        ({ language }) => language === line.problem?.edit.language,
-      );
+      const { edits = [] } = page.value.languages ?? {};
+      const given = edits.filter(({ language }) => language === line.problem?.edit.language);
       decide(
         line,
-        own.map((edit) => inState(edit, { status: 'done' })),
+        given.map((edit) => inState(edit, { status: 'done' })),
       );
     },
     keepMine: (line, { edit, reason }) => {
-      decide(line, [rebased(edit, reason.theirs)]);
+      decide(line, [rebase(edit, reason.theirs)]);
     },
-    saveDraft: (draft) => {
-      tools.saveDraft({ ...page.value.draft, ...draft }).catch(() => {
-        // Nothing that was done is lost: what could not be kept is still on the screen.
-      });
-    },
-  };
-}
-
-/** The edit as if it had been made on what the profile says now; a change of a language that is gone adds it again. */
-function rebased(edit: Edit, theirs: LanguageFields | null): Edit {
-  const queued = { status: 'queued' } as const;
-  if (edit.kind === 'add') return inState(edit, queued);
-  if (theirs !== null) return { ...edit, base: theirs, state: queued };
-  const { id, seq, account, language, madeAtMs, base } = edit;
-  const changes = edit.kind === 'change' ? edit.changes : {};
-  return {
-    id,
-    seq,
-    account,
-    language,
-    madeAtMs,
-    kind: 'add',
-    fields: { ...base, ...changes },
-    state: queued,
+    saveDraft,
   };
 }

@@ -1,6 +1,6 @@
 import type { LanguageFields } from '../languages/language';
 import { rowLevel, SKILLS } from '../languages/skills';
-import type { ParkReason } from '../outbox/edit';
+import type { Edit, ParkReason } from '../outbox/edit';
 import type { LanguageLine } from '../outbox/fold';
 import { type Word, word } from '../ui/words';
 import { audienceWords } from './audience-words';
@@ -10,8 +10,10 @@ import { anyLevelWords } from './level-words';
 export interface ProblemView {
   readonly text: string;
   readonly tone: 'bad' | 'info';
-  /** The button that goes on with the edit; null where that is of no use. */
-  readonly accept: Word | null;
+  /** What a newer choice would go instead of; null where no choice in the row can mend it. */
+  readonly mendedBy: 'level' | 'audience' | null;
+  /** The button that goes on with the edit. */
+  readonly accept: Word;
   /** The button that gives the edit up. */
   readonly giveUp: Word;
 }
@@ -19,7 +21,6 @@ export interface ProblemView {
 const REFUSALS: Readonly<Record<Exclude<ParkReason['code'], 'changed-elsewhere'>, Word>> = {
   refused: 'problemRefused',
   forbidden: 'problemForbidden',
-  'not-found': 'problemNotFound',
   clash: 'problemClash',
   unsupported: 'problemUnsupported',
 };
@@ -33,16 +34,24 @@ export function problemView(
     const text = word(
       edit.kind === 'remove' && reason.code === 'refused' ? 'problemRemoveRefused' : REFUSALS[reason.code],
     );
-    return { text, tone: 'bad', accept: 'tryAgain', giveUp: 'discard' };
+    const mendedBy = reason.code === 'refused' ? choiceIn(edit) : null;
+    return { text, tone: 'bad', mendedBy, accept: 'tryAgain', giveUp: 'discard' };
   }
   if (reason.theirs === null) {
-    return { text: word('removedElsewhere'), tone: 'info', accept: 'addAgain', giveUp: 'letGo' };
+    return {
+      text: word('removedElsewhere'),
+      tone: 'info',
+      mendedBy: null,
+      accept: 'addAgain',
+      giveUp: 'letGo',
+    };
   }
   const theirs = anyLevelWords(rowLevel(reason.theirs));
   if (edit.kind === 'remove') {
     return {
       text: word('changedElsewhereRemove', theirs),
       tone: 'info',
+      mendedBy: null,
       accept: 'removeAnyway',
       giveUp: 'keepIt',
     };
@@ -50,9 +59,17 @@ export function problemView(
   return {
     text: clashWords(line, reason.theirs),
     tone: 'info',
+    mendedBy: null,
     accept: 'keepMine',
     giveUp: 'useTheirs',
   };
+}
+
+/** The choice that an edit was about; null where it left none. */
+function choiceIn(edit: Edit): ProblemView['mendedBy'] {
+  if (edit.kind === 'remove') return null;
+  const isOnlyAudience = edit.kind === 'change' && Object.keys(edit.changes).join() === 'audience';
+  return isOnlyAudience ? 'audience' : 'level';
 }
 
 /** What the two sides say: of the row's level where they differ in it, else of the first field in which they do. */

@@ -1,6 +1,6 @@
-import { type Gate, remainingWaitMs } from '../outbox/gate';
+import { attention, needsSignIn } from '../outbox/attention';
 import { isOpen } from '../outbox/edit';
-import { fold } from '../outbox/fold';
+import { type Gate, remainingWaitMs } from '../outbox/gate';
 import type { AccountState } from '../storage/account-state';
 import { countedWord, timeWords, word } from '../ui/words';
 
@@ -16,11 +16,9 @@ export function statusLine(state: AccountState, isOnline: boolean, nowMs: number
   const open = state.edits.filter(isOpen);
   const { gate } = state;
   // Without a sign-in nothing that the person decides goes on.
-  if (gate?.code === 'signed-out' || gate?.code === 'wrong-account') {
-    return closed(gate, state, open.length, nowMs);
-  }
-  const parked = fold(state.snapshot, state.edits).filter(({ problem }) => problem !== null).length;
-  if (parked > 0) return { text: countedWord('statusNeedsYou', parked), tone: 'bad', action: 'show-problem' };
+  if (gate !== null && needsSignIn(gate)) return closed(gate, state, open.length, nowMs);
+  const { count } = attention(state);
+  if (count > 0) return { text: countedWord('statusNeedsYou', count), tone: 'bad', action: 'show-problem' };
   if (!isOnline || gate?.code === 'offline') return offline(state, open.length, nowMs);
   if (gate !== null && remainingWaitMs(gate, nowMs) !== 0) return closed(gate, state, open.length, nowMs);
   if (open.some((edit) => edit.state.status === 'ambiguous')) {
@@ -60,9 +58,10 @@ function closed(gate: Gate, { snapshot }: AccountState, waiting: number, nowMs: 
       return { text: word('statusUnsupported'), tone: 'bad', action: 'retry' };
     case 'throttled':
       return { text: word('statusThrottled', opensAt), tone: 'wait', action: null };
+    case 'emptied':
+      return { text: word('statusEmptied', opensAt), tone: 'wait', action: null };
     case 'offline':
     case 'unavailable':
-      if (gate.waitMs === null) return { text: word('statusUnavailableNow'), tone: 'bad', action: 'retry' };
       return { text: word('statusUnavailable', opensAt), tone: 'wait', action: 'retry' };
   }
 }

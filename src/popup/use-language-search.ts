@@ -31,6 +31,6 @@ export function useLanguageSearch(browserTags: readonly string[]): LanguageSearc
 }
 
 async function loadSearch(browserTags: readonly string[]) {
-  const { Combobox, prepareSearch } = await import('./language-search');
-  return { Combobox, search: prepareSearch(uiLocale(), browserTags) };
+  const { prepareSearch, ...parts } = await import('./language-search');
+  return { ...parts, search: prepareSearch(uiLocale(), browserTags) };
 }

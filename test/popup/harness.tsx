@@ -4,7 +4,10 @@ import type { Draft } from '../../src/storage/catalogue';
 import type { Edit } from '../../src/outbox/edit';
 import type { Undo } from '../../src/outbox/undo';
 import { App } from '../../src/popup/App';
-import type { PageTools } from '../../src/popup/page-tools';
+// Loaded here, so that no test waits for its thousand languages.
+import '../../src/popup/language-search';
+import * as later from '../../src/popup/later';
+import type { Later, PageTools } from '../../src/popup/page-tools';
 import { createPopupState } from '../../src/popup/popup-state';
 import type { AccountState } from '../../src/storage/account-state';
 import type { PageState } from '../../src/storage/page-state';
@@ -20,6 +23,7 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
     languages: {
       snapshot: aSnapshot(),
       edits: [],
+      unreadable: [],
       gate: null,
       undo: null,
       facts: { refusesProficiency: false },
@@ -29,29 +33,42 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
   });
   const sent: string[] = [];
   const isOnline = signal(true);
+  const laterParts = signal<Later | null>(later);
   let isFull = false;
+  let isWorkerDeaf = false;
   let ids = 0;
+  /** Writes that are under way; null: they are done at once. */
+  let underWay: (() => void)[] | null = null;
 
-  const store = (change: (before: AccountState) => Partial<AccountState>): Promise<void> => {
-    const { languages: before } = state.value;
+  const set = (change: (before: PageState) => PageState): Promise<void> => {
     if (isFull) return Promise.reject(new Error('quota exceeded'));
-    if (before) state.value = { ...state.value, languages: { ...before, ...change(before) } };
+    const write = () => {
+      state.value = change(state.value);
+    };
+    if (underWay) underWay.push(write);
+    else write();
     return Promise.resolve();
   };
+  const store = (change: (before: AccountState) => Partial<AccountState>) =>
+    set((before) => {
+      const { languages: kept } = before;
+      return kept ? { ...before, languages: { ...kept, ...change(kept) } } : before;
+    });
 
   const tools: PageTools = {
     isOnline,
     browserTags: signal(['en-GB', 'cy']),
-    send: (command) => void sent.push(command),
+    later: laterParts,
+    send: (command) => {
+      sent.push(command);
+      return isWorkerDeaf ? Promise.reject(new Error('no answer')) : Promise.resolve();
+    },
     appendEdit: (edit: Edit, undo: Undo | null) => store(({ edits }) => ({ edits: [...edits, edit], undo })),
     decideEdits: (_, decided: readonly Edit[]) =>
       store(({ edits }) => ({
         edits: edits.map((edit) => decided.find(({ id }) => id === edit.id) ?? edit),
       })),
-    saveDraft: (draft: Draft) => {
-      state.value = { ...state.value, draft };
-      return Promise.resolve();
-    },
+    saveDraft: (draft: Draft) => set((before) => ({ ...before, draft })),
     openSettings: () => void sent.push('open-settings'),
     newId: () => `id-${(ids += 1)}`,
     nowMs: () => new Date('2026-11-21T14:05:00').getTime(),
@@ -62,9 +79,30 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
     state,
     sent,
     isOnline,
+    later: laterParts,
     edits: () => state.value.languages?.edits ?? [],
+    /** From now on nothing can be stored. */
     fillStorage: () => {
       isFull = true;
+    },
+    emptyStorage: () => {
+      isFull = false;
+    },
+    /** From now on the worker does nothing that it is asked for. */
+    deafenWorker: () => {
+      isWorkerDeaf = true;
+    },
+    hearWorker: () => {
+      isWorkerDeaf = false;
+    },
+    /** From now on what is stored is seen only when `endWrites` is called. */
+    slowStorage: () => {
+      underWay = [];
+    },
+    endWrites: () => {
+      const writes = underWay ?? [];
+      underWay = null;
+      for (const write of writes) write();
     },
   };
 }

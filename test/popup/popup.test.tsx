@@ -206,17 +206,6 @@ describe('the popup', () => {
     ]);
   });
 
-  it('says that nothing was kept where the storage is full, and shows what is kept', async () => {
-    const { fillStorage, edits } = aPage();
-    fillStorage();
-    choose('Level of German', 'elementary');
-    expect((await screen.findByRole('alert')).textContent).toContain('no room');
-    expect(edits()).toEqual([]);
-    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Level of German' }).value).toBe(
-      'conversational',
-    );
-  });
-
   it('shows markup in a name as the text that it is', () => {
     const displayName = '<img src=x onerror=alert(1)>';
     const { container } = aPage({}, { snapshot: aSnapshot([aLanguage({ displayName })]) });

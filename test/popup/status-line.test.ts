@@ -7,7 +7,7 @@ import { aChange, anAdd, aSnapshot } from '../support/builders';
 
 const NOW_MS = new Date('2026-11-21T14:00:00').getTime();
 const two = [anAdd(), anAdd()];
-const attempt = { requestId: 'r', knownIds: [], startedAtMs: 1 };
+const attempt = { sent: 'update', requestId: 'r', knownIds: [], startedAtMs: 1 } as const;
 const refusal = {
   code: 'refused',
   theirs: null,
@@ -19,7 +19,8 @@ const refusal = {
 
 function aState(state: Partial<AccountState>): AccountState {
   const snapshot = { ...aSnapshot(), fetchedAtMs: NOW_MS - 3_600_000 };
-  return { snapshot, edits: [], gate: null, undo: null, facts: { refusesProficiency: false }, ...state };
+  const nothing = { edits: [], unreadable: [], gate: null, undo: null };
+  return { snapshot, ...nothing, facts: { refusesProficiency: false }, ...state };
 }
 
 function aGate(code: Gate['code'], waitMs: number | null): Gate {
@@ -69,7 +70,11 @@ describe('statusLine', () => {
     ],
     [
       'an edit is unclear',
-      { edits: [inState(aChange({}), { status: 'ambiguous', attempt, notBeforeMs: 1, misses: 0 })] },
+      {
+        edits: [
+          inState(aChange({}), { status: 'ambiguous', attempt, notBeforeMs: 1, settledAtMs: 1, misses: 0 }),
+        ],
+      },
       true,
       'Checking with Microsoft 365…',
       null,
@@ -94,6 +99,20 @@ describe('statusLine', () => {
       true,
       'Microsoft 365 does not answer. Next try at 14:05.',
       'retry',
+    ],
+    [
+      'the service shows no language where there were several',
+      { gate: aGate('emptied', 300_000) },
+      true,
+      'Microsoft 365 shows no languages at the moment. Your list is kept; next look at 14:05.',
+      null,
+    ],
+    [
+      'an edit cannot be read',
+      { unreadable: [{ key: 'k', text: '', reason: 'damaged' }] },
+      true,
+      '1 edit needs you',
+      'show-problem',
     ],
     [
       'the account may not',

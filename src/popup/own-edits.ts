@@ -1,0 +1,45 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { naturalKey } from '../languages/tags';
+import type { LanguageFields } from '../languages/language';
+import type { Edit, EditContent } from '../outbox/edit';
+import type { PageState } from '../storage/page-state';
+import type { PageTools } from './page-tools';
+
+/** The edits of one page. */
+export interface OwnEdits {
+  /** A new edit of the account that is signed in, numbered above all that the page has seen; null while nobody is. */
+  readonly make: (content: EditContent) => Edit | null;
+  /** Whether an add of that language is on its way into storage and cannot be seen in the list yet. */
+  readonly isAdding: (fields: LanguageFields) => boolean;
+  /** To be called for an edit that could not be stored. */
+  readonly forget: (edit: Edit) => void;
+}
+
+/** Makes the edits of one page, and remembers each until storage shows it. */
+export function createOwnEdits(
+  page: ReadonlySignal<PageState>,
+  { newId, nowMs }: Pick<PageTools, 'newId' | 'nowMs'>,
+): OwnEdits {
+  let lastSeq = 0;
+  let unseen: readonly Edit[] = [];
+  page.subscribe(({ account, languages }) => {
+    const seen = new Set(languages?.edits.map(({ id }) => id));
+    unseen = unseen.filter((edit) => edit.account === account?.key && !seen.has(edit.id));
+  });
+  return {
+    make: (content) => {
+      const { account, languages } = page.value;
+      if (account === null) return null;
+      lastSeq = Math.max(lastSeq, ...(languages?.edits ?? []).map(({ seq }) => seq)) + 1;
+      const place = { id: newId(), seq: lastSeq, account: account.key, madeAtMs: nowMs(), tries: 0 };
+      const edit: Edit = { ...content, ...place, state: { status: 'queued' } };
+      unseen = [...unseen, edit];
+      return edit;
+    },
+    isAdding: (fields) =>
+      unseen.some((edit) => edit.kind === 'add' && naturalKey(edit.fields) === naturalKey(fields)),
+    forget: ({ id }) => {
+      unseen = unseen.filter((edit) => edit.id !== id);
+    },
+  };
+}

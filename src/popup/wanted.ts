@@ -1,0 +1,12 @@
+/** Names of what can get the focus by `PopupState.wanted`, beside the keys of lines. */
+
+/** The Undo button. */
+export const UNDO = 'undo';
+
+/** The note about edits that could not be read. */
+export const UNREADABLE = 'unreadable';
+
+/** The choice of who can see the language of a line, in its details. */
+export function audienceOf(lineKey: string): string {
+  return `audience of ${lineKey}`;
+}

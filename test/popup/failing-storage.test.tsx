@@ -1,0 +1,86 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { undoOf } from '../../src/outbox/undo';
+import { aChange } from '../support/builders';
+import { aPage } from './harness';
+
+afterEach(cleanup);
+
+describe('when nothing can be stored any more', () => {
+  it('says so and what to do, and shows the level that is kept', async () => {
+    const { fillStorage, edits } = aPage();
+    fillStorage();
+    const level = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Level of German' });
+    fireEvent.change(level, { target: { value: 'elementary' } });
+    expect((await screen.findByRole('alert')).textContent).toContain('Free some space, then try again');
+    expect(edits()).toEqual([]);
+    expect(level.value).toBe('conversational');
+  });
+
+  it('keeps the search as it was typed', async () => {
+    const { fillStorage } = aPage();
+    fillStorage();
+    const input = screen.getByRole<HTMLInputElement>('combobox', { name: 'Add a language' });
+    fireEvent.focus(input);
+    fireEvent.input(input, { target: { value: 'cymr' } });
+    fireEvent.click(await screen.findByRole('option', { name: /Welsh/ }));
+    await screen.findByRole('alert');
+    expect(input.value).toBe('cymr');
+  });
+
+  it('adds a language that could not be stored before when it is asked again', async () => {
+    const { fillStorage, emptyStorage, edits } = aPage();
+    fillStorage();
+    fireEvent.click(screen.getByRole('button', { name: 'Add Welsh' }));
+    await screen.findByRole('alert');
+    emptyStorage();
+    fireEvent.click(screen.getByRole('button', { name: 'Add Welsh' }));
+    await waitFor(() => {
+      expect(screen.queryByRole('alert')).toBeNull();
+    });
+    expect(edits()).toMatchObject([{ kind: 'add', fields: { displayName: 'Welsh' } }]);
+  });
+
+  it('opens and shuts details all the same', () => {
+    const { fillStorage } = aPage();
+    fillStorage();
+    fireEvent.click(screen.getByRole('button', { name: 'Details of German' }));
+    expect(screen.getByRole('group', { name: 'Details of German' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Details of German' }));
+    expect(screen.queryByRole('group', { name: 'Details of German' })).toBeNull();
+  });
+
+  it('leaves the focus on a removal that was not stored, and not on the Undo of something else', async () => {
+    const undo = undoOf(aChange({ spoken: 'elementary' }));
+    const { fillStorage } = aPage({ draft: { query: '', openLine: 'german' } }, { undo });
+    fillStorage();
+    const remove = screen.getByRole('button', { name: 'Remove German' });
+    remove.focus();
+    fireEvent.click(remove);
+    await screen.findByRole('alert');
+    expect(document.activeElement).toBe(remove);
+  });
+});
+
+describe('when the worker does not do what it is asked for', () => {
+  it('says so in the list', async () => {
+    const { deafenWorker, isOnline } = aPage();
+    deafenWorker();
+    isOnline.value = false;
+    fireEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('That did not work just now');
+  });
+
+  it('says so where one signs in, until it works', async () => {
+    const { deafenWorker, hearWorker } = aPage({ account: null, languages: null });
+    deafenWorker();
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('Try again');
+    hearWorker();
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    await waitFor(() => {
+      expect(screen.queryByRole('alert')).toBeNull();
+    });
+  });
+});

@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Edit, inState, type ParkReason } from '../../src/outbox/edit';
+import { aChange, anAdd, aRemoval, aSnapshot, someFields } from '../support/builders';
+import { aPage } from './harness';
+
+afterEach(cleanup);
+
+const ATTEMPTED_AT_MS = Date.UTC(2026, 10, 21, 14, 5);
+
+function refused(edit: Edit, reason: Partial<ParkReason> = {}): Edit {
+  const facts = { theirs: null, status: 400, serviceCode: 'invalidRequest', requestId: 'r-1' } as const;
+  return inState(edit, {
+    status: 'parked',
+    reason: { code: 'refused', ...facts, atMs: ATTEMPTED_AT_MS, ...reason },
+  });
+}
+
+function press(name: string): void {
+  fireEvent.click(screen.getByRole('button', { name }));
+}
+
+async function expectFocusOn(name: string): Promise<void> {
+  await waitFor(() => {
+    expect(document.activeElement?.getAttribute('aria-label')).toBe(name);
+  });
+}
+
+describe('a refused edit', () => {
+  it.each<[string, Edit]>([
+    ['a change of the level', aChange({ spoken: 'elementary' })],
+    ['a change of level and audience', aChange({ spoken: 'elementary', audience: 'me' })],
+    ['an add', anAdd({ fields: someFields({ spoken: 'elementary' }) })],
+  ])('that is %s is fixed at the level', async (_, edit) => {
+    aPage({}, { snapshot: aSnapshot(edit.kind === 'add' ? [] : undefined), edits: [refused(edit)] });
+    press('Fix');
+    await expectFocusOn('Level of German');
+    expect(screen.getByRole('group', { name: 'Details of German' })).toBeTruthy();
+  });
+
+  it('of the audience alone is fixed at the audience', async () => {
+    aPage({}, { edits: [refused(aChange({ audience: 'everyone' }))] });
+    press('Fix');
+    await expectFocusOn('Who can see German');
+  });
+
+  it('is mended by the choice that is made then', () => {
+    const { edits } = aPage({}, { edits: [refused(aChange({ spoken: 'elementary' }))] });
+    press('Fix');
+    const level = screen.getByRole('combobox', { name: 'Level of German' });
+    fireEvent.change(level, { target: { value: 'fullProfessional' } });
+    expect(screen.queryByRole('button', { name: 'Fix' })).toBeNull();
+    expect(edits().map(({ state }) => state.status)).toEqual(['parked', 'queued']);
+    expect(screen.getByRole('status').textContent).toBe('Saved on this device, sending…');
+  });
+
+  it.each<[string, Edit]>([
+    ['a removal', refused(aRemoval())],
+    ['what the account may not do', refused(aChange({ spoken: 'elementary' }), { code: 'forbidden' })],
+    ['what clashes', refused(anAdd(), { code: 'clash' })],
+  ])('offers no fix for %s', (_, edit) => {
+    aPage({}, { edits: [edit] });
+    expect(screen.queryByRole('button', { name: 'Fix' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Discard' })).toBeTruthy();
+  });
+
+  it('gives its codes for support, and no name', async () => {
+    const writeText = vi.fn(() => Promise.resolve());
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    // Browsers have it, happy-dom does not.
+    vi.stubGlobal('reportError', console.error);
+    aPage({}, { edits: [refused(aChange({ spoken: 'elementary' }))] });
+    press('Copy details');
+    expect(await screen.findByRole('button', { name: 'Copied' })).toBeTruthy();
+    expect(writeText).toHaveBeenCalledExactlyOnceWith(
+      'code: refused\nstatus: 400\nserviceCode: invalidRequest\nrequestId: r-1\ntime: 2026-11-21T14:05:00.000Z',
+    );
+    vi.unstubAllGlobals();
+  });
+
+  it('keeps the focus in its row when it is sent again', async () => {
+    aPage({}, { edits: [refused(aChange({ spoken: 'elementary' }))] });
+    press('Try again');
+    await expectFocusOn('Level of German');
+  });
+
+  it('asks what shall become of a change of a language that is gone', () => {
+    const gone = refused(aChange({ spoken: 'elementary' }), { code: 'changed-elsewhere', status: 404 });
+    aPage({}, { snapshot: aSnapshot([]), edits: [gone] });
+    expect(screen.getByText('Removed elsewhere after you saw it.')).toBeTruthy();
+    press('Let it go');
+    expect(screen.queryByRole('listitem')).toBeNull();
+  });
+});
