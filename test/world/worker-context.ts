@@ -1,0 +1,67 @@
+import type { Alarms } from './alarms';
+import type { Area } from './area';
+import type { Context } from './context';
+import type { Events } from './events';
+import type { Life } from './life';
+
+/** What a worker's `browser` is made of. */
+interface Made {
+  readonly local: Area;
+  readonly session: Area;
+  readonly alarms: Alarms;
+  readonly pagesOrigin: string;
+  readonly report: (error: unknown) => void;
+}
+
+/** The surroundings of one worker: `browser` as far as the extension uses it. */
+export function workerContext(
+  { local, session, alarms, pagesOrigin, report }: Made,
+  life: Life,
+  run: (code: () => void) => void,
+  { events, reload }: { events: Events; reload: () => void },
+): Context {
+  const port = events.portFor(life, run);
+  const callAlarm = (about: readonly string[], act: () => void) =>
+    life.call({ point: 'alarm', about }, () => {
+      act();
+      return Promise.resolve();
+    });
+  return {
+    report,
+    browser: {
+      storage: { local: local.open(life, run), session: session.open(life, run) },
+      runtime: {
+        id: 'an-extension',
+        getURL: (path: string) => pagesOrigin + path,
+        onMessage: port('onMessage'),
+        onStartup: port('onStartup'),
+        onInstalled: port('onInstalled'),
+        onUpdateAvailable: port('onUpdateAvailable'),
+        reload: () => {
+          if (life.isAlive) reload();
+        },
+      },
+      alarms: {
+        onAlarm: port('onAlarm'),
+        create: (name: string, { when }: { when: number }) =>
+          callAlarm(['create', name], () => {
+            alarms.create(name, when);
+          }),
+        clear: (name: string) =>
+          callAlarm(['clear', name], () => {
+            alarms.clear(name);
+          }),
+        clearAll: () =>
+          callAlarm(['clearAll'], () => {
+            alarms.clear();
+          }),
+      },
+      action: {
+        setBadgeBackgroundColor: () => Promise.resolve(),
+        setBadgeTextColor: () => Promise.resolve(),
+        setBadgeText: () => Promise.resolve(),
+        setTitle: () => Promise.resolve(),
+      },
+    },
+  };
+}
