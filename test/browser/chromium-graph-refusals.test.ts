@@ -12,7 +12,6 @@ const saved = () => stage.person.readsStatus('Saved to Microsoft 365');
 const REFUSED = 'Microsoft 365 did not accept this. Your edit is kept here.';
 const FORBIDDEN = 'Microsoft 365 does not let you change this. Your edit is kept here.';
 const CLASH = 'Microsoft 365 has something else in its place. Your edit is kept here.';
-const GONE = 'This language is no longer on your profile. Your edit is kept here.';
 const UNSUPPORTED =
   'Microsoft 365 does not offer this to your account at the moment. Your edit is kept here.';
 
@@ -23,7 +22,6 @@ describe('an edit that Graph refuses', () => {
     ['add', 409, CLASH],
     ['change', 400, REFUSED],
     ['change', 403, FORBIDDEN],
-    ['change', 404, GONE],
     ['remove', 400, 'Microsoft 365 did not remove this.'],
   ];
   it.each(refusals)('%s, %i: is kept in its row with the reason, and goes when told to', async (...row) => {
@@ -75,7 +73,6 @@ it('keeps the list that was read before where Graph no longer lets it be read, a
   const { emulator, person, popup } = stage;
   const before = await popup.getByRole('listitem').allInnerTexts();
   const unreadable: [status: number, words: string][] = [
-    [400, 'Microsoft 365 gives no usable answer.'],
     [403, 'Your account may not use this part of Microsoft 365. Ask your administrator.'],
     [404, 'Microsoft 365 does not offer languages to your account.'],
   ];

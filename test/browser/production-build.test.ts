@@ -33,7 +33,7 @@ describe.each(['chromium', 'firefox'])('the production build for %s', (browser) 
     ['this computer', /127\.0\.0\.1|localhost/],
     ['the emulator', /emulator(?! on this computer)/i],
     ['code that is made from text', /\beval\(|new Function|import\(["'`]https?:/],
-    ['addresses of development', /@vite|__vite|sourceMappingURL/],
+    ['addresses of development', /@vite|__vite(?!__mapDeps)|sourceMappingURL/],
   ])('has no trace of %s', (_, trace) => {
     expect(texts.filter(({ text }) => trace.test(text)).map(({ file }) => file)).toEqual([]);
   });

@@ -10,15 +10,16 @@ import { handleLogin } from './login-server';
 import { createLoginStorage } from './login-storage';
 import { createSigningKeys } from './signing-keys';
 import { listen } from './node-http';
+import { createPauses, type Pauses } from './pauses';
 import { createDirectory, type Directory, type Person } from './people';
 import { createProfileStore } from './profile-store';
 import { seedOf } from './seed';
 
 /** Where to listen; port 0 takes any free one. */
 export interface EmulatorOptions {
-  /** 4010 when left out. */
+  /** When left out: `GRAPH_PORT` of the environment, or 4010. */
   readonly graphPort?: number;
-  /** 4011 when left out. */
+  /** When left out: `LOGIN_PORT` of the environment, or 4011. */
   readonly loginPort?: number;
   /** Hears of each exchange when it has ended, answered or not. */
   readonly onExchange?: (exchange: Exchange) => void;
@@ -32,13 +33,15 @@ export interface Emulator extends Directory {
   /** Every exchange since the start or the last reset. No token is in it. */
   readonly log: readonly Exchange[];
   readonly faults: Pick<Faults, 'set' | 'reset'>;
+  /** Holds up the next request of this method at this point, for as long as the test likes. */
+  readonly hold: Pauses['hold'];
   /** What is on a person's profile now, as Graph would answer it. */
   profileOf(person: Person): StoredLanguage[];
   /** Replaces a person's profile. */
   setProfile(person: Person, languages: readonly StoredLanguage[]): void;
   /** What the same person does in another browser or app. */
   readonly changeElsewhere: Elsewhere;
-  /** First profiles again, no faults, an empty log, and nobody signed in. */
+  /** First profiles again, no faults, nothing held up, an empty log, and nobody signed in. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -48,6 +51,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const directory = createDirectory(process.env);
   const people = Object.values(directory.people);
   const faults = createFaults();
+  const pauses = createPauses();
   const consent = createConsent(faults);
   const log = createExchangeLog(options.onExchange);
   const store = createProfileStore((person) => seedOf(person, directory));
@@ -77,6 +81,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   function reset() {
     store.reset();
     faults.reset();
+    pauses.reset();
     consent.reset();
     log.clear();
     for (const { storage } of tenants) storage.clear();
@@ -87,6 +92,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       origin: graphOrigin,
       store,
       faults,
+      pauses,
       log,
       control: { faults, log, reset },
       tokenRules: {
@@ -99,7 +105,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     }),
   );
   servers.login.answerWith((request, response) =>
-    handleLogin(request, response, { tenants, clientId: directory.clientId, faults, log }),
+    handleLogin(request, response, { tenants, clientId: directory.clientId, faults, pauses, log }),
   );
 
   return {
@@ -108,6 +114,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     loginOrigin,
     log: log.entries,
     faults,
+    hold: (point, method) => pauses.hold(point, method),
     profileOf: (person) => structuredClone([...store.languagesOf(person)]),
     setProfile: (person, languages) => {
       store.replace(person, structuredClone(languages));
@@ -121,7 +128,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 }
 
 /** Each server needs the other's address before it can answer: both listen first. */
-async function listenBoth({ graphPort = 4010, loginPort = 4011 }: EmulatorOptions) {
+async function listenBoth({
+  graphPort = Number(process.env['GRAPH_PORT'] ?? 4010),
+  loginPort = Number(process.env['LOGIN_PORT'] ?? 4011),
+}: EmulatorOptions) {
   const graph = await listen(graphPort, 'GRAPH_PORT');
   try {
     return { graph, login: await listen(loginPort, 'LOGIN_PORT') };

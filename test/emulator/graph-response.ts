@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { GraphRefusal } from './graph-refusal';
 
 /** What a Graph route answers, before the headers that every answer has. */
@@ -52,15 +52,28 @@ export function sendPreflight(request: IncomingMessage, response: ServerResponse
 }
 
 /** Sends JSON, or nothing where there is no body. */
-export function sendAnswer(response: ServerResponse, { status, body, headers }: Answer): void {
-  const json = body && JSON.stringify(body);
+export function sendAnswer(response: ServerResponse, answer: Answer): void {
+  writeHead(response, answer);
+  response.end(answer.body && JSON.stringify(answer.body));
+}
+
+/** Sends the head and not the body; of an answer without a body, the first line of the head. */
+export function beginAnswer(response: ServerResponse, answer: Answer): void {
+  if (answer.body === undefined) {
+    response.socket?.write(`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}\r\n`);
+  } else {
+    writeHead(response, answer);
+    response.flushHeaders();
+  }
+}
+
+function writeHead(response: ServerResponse, { status, body, headers }: Answer): void {
   response.writeHead(status, {
     ...headers,
-    ...(json !== undefined && {
+    ...(body !== undefined && {
       'Content-Type': 'application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8',
     }),
   });
-  response.end(json);
 }
 
 /** The error envelope. Call after {@link setCommonHeaders}: it repeats the ids. */

@@ -4,14 +4,23 @@ import { answerControl, isControlPath, type Control } from './control';
 import type { ExchangeLog, OpenExchange } from './exchange-log';
 import { GraphRefusal } from './graph-refusal';
 import { loggedBody, readGraphRequest, type GraphRequest } from './graph-request';
-import { refusalAnswer, sendAnswer, sendPreflight, setCommonHeaders, type Answer } from './graph-response';
+import {
+  beginAnswer,
+  refusalAnswer,
+  sendAnswer,
+  sendPreflight,
+  setCommonHeaders,
+  type Answer,
+} from './graph-response';
 import { route, type GraphService } from './graph-routes';
 import { invalidToken, readCaller, type TokenRules } from './graph-token';
 import { sendForeignPage } from './node-http';
+import { pass, type Pauses } from './pauses';
 
 /** What the Graph server is made of. */
 export interface GraphServerParts extends GraphService {
   readonly log: ExchangeLog;
+  readonly pauses: Pauses;
   readonly tokenRules: TokenRules;
   readonly control: Control;
 }
@@ -26,7 +35,7 @@ export async function handleGraph(
     await answerControl(request, response, parts.control);
     return;
   }
-  const { faults } = parts;
+  const { faults, pauses } = parts;
   const exchange = parts.log.open('graph', request, response);
   const isPreflight = request.method === 'OPTIONS';
   const method = isPreflight ? request.headers['access-control-request-method'] : request.method;
@@ -56,9 +65,21 @@ export async function handleGraph(
   }
   const latency = faults.take('latency', method);
   if (latency) await wait(latency.latencyMs, undefined, { ref: false });
-  const answer = await execute(asked, response, exchange, parts);
-  if (faults.take('lostAnswer', method)) request.socket.destroy();
-  else sendAnswer(response, answer);
+  const isAllowed = await pass(pauses, 'arrival', asked.method);
+  const answer = isAllowed ? await execute(asked, response, exchange, parts) : null;
+  const isLost = faults.take('lostAnswer', method) !== undefined;
+  if (answer === null || isLost || !(await pass(pauses, 'execution', asked.method))) {
+    request.socket.destroy();
+    return;
+  }
+  const middle = pauses.take('answer', asked.method);
+  if (middle === null) {
+    sendAnswer(response, answer);
+    return;
+  }
+  beginAnswer(response, answer);
+  await middle.wait();
+  request.socket.destroy();
 }
 
 async function execute(

@@ -5,6 +5,7 @@ import type { ExchangeLog } from './exchange-log';
 import type { Faults } from './faults';
 import { errors } from './load-oidc-provider';
 import { entraText, tokenErrorBody } from './login-errors';
+import { pass, type Pauses } from './pauses';
 import { errorPage } from './sign-in-page';
 import { handleSignIn, sendHtml, type SignInParts } from './sign-in-routes';
 import { screenTokenRequest } from './token-request';
@@ -14,6 +15,7 @@ export interface LoginServerParts {
   readonly tenants: readonly SignInParts[];
   readonly clientId: string;
   readonly faults: Faults;
+  readonly pauses: Pauses;
   readonly log: ExchangeLog;
 }
 
@@ -69,7 +71,7 @@ async function answerProtocol(
   response: ServerResponse,
   { url, path, found, parts }: ProtocolCall,
 ): Promise<void> {
-  const { faults, clientId } = parts;
+  const { faults, pauses, clientId } = parts;
   if (path === AUTHORIZE) {
     const location = scriptedAuthorizeError(url.searchParams, faults);
     if (location !== null) {
@@ -81,6 +83,10 @@ async function answerProtocol(
   // Entra knows the application by the redirect address alone.
   if (path === '/oauth2/v2.0/logout') url.searchParams.set('client_id', clientId);
   const isToken = path === '/oauth2/v2.0/token' && request.method === 'POST';
+  if (isToken && !(await pass(pauses, 'token', 'POST'))) {
+    request.socket.destroy();
+    return;
+  }
   const screened = isToken ? await screenTokenRequest(request, response, faults) : request;
   if (!screened) return;
 

@@ -1,8 +1,6 @@
 import { startEmulator } from './emulator';
 import type { Exchange } from './exchange-log';
 
-const { env } = process;
-
 function describe({ server, status, method, path, requestBody }: Exchange): string {
   const body = requestBody === null ? '' : ` ${JSON.stringify(requestBody)}`;
   return `${server.padEnd(5)} ${status ?? '---'} ${method} ${path}${body}`;
@@ -10,8 +8,6 @@ function describe({ server, status, method, path, requestBody }: Exchange): stri
 
 try {
   const emulator = await startEmulator({
-    graphPort: Number(env['GRAPH_PORT'] ?? 4010),
-    loginPort: Number(env['LOGIN_PORT'] ?? 4011),
     onExchange: (exchange) => {
       console.log(describe(exchange));
     },

@@ -1,0 +1,22 @@
+import { gate } from '../../../src/storage/catalogue';
+import { readStored, toRecord } from '../../../src/storage/stored';
+import type { Chromium } from './chromium';
+
+/**
+ * Makes the closed gate of the only account stay closed for so long from now, so that the extension does nothing by
+ * itself before. The worker is stopped for it, or it might be about to write that key itself.
+ */
+export async function keepGateClosed(chromium: Chromium, waitMs: number): Promise<void> {
+  await chromium.stopWorker();
+  const record = await chromium.readStorage('local');
+  const accountKey =
+    Object.keys(record)
+      .find((key) => key.endsWith('/gate'))
+      ?.split('/')[1] ?? '';
+  const closed = readStored(record, gate(accountKey));
+  if (closed === null) throw new Error('The gate is open');
+  await chromium.writeStorage(
+    'local',
+    toRecord(gate(accountKey), { ...closed, setAtMs: Date.now(), waitMs }),
+  );
+}
