@@ -56,6 +56,14 @@ export default defineConfig(({ mode }) => {
       reportCompressedSize: false,
     },
     test: {
+      coverage: {
+        provider: 'v8',
+        // Where a way that no test goes could lose or double an edit.
+        include: ['src/outbox/**', 'src/graph/decide-retry.ts', 'src/graph/retry-after.ts'],
+        thresholds: { branches: 100 },
+        reporter: [['text', { skipFull: true }]],
+        reportsDirectory: 'node_modules/.cache/coverage',
+      },
       projects: [
         {
           extends: true,
@@ -63,6 +71,7 @@ export default defineConfig(({ mode }) => {
             name: 'unit',
             include: ['test/**/*.test.{ts,tsx}'],
             exclude: ['test/browser/**'],
+            testTimeout: 30_000 * Number(env['FUZZ_RUNS'] ?? 1),
             alias: { 'webextension-polyfill': new URL('test/support/browser.ts', import.meta.url).pathname },
           },
         },

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   identity: ['shape'],
   messages: ['browser'],
   sync: ['languages', 'outbox', 'graph', 'storage/account-state', 'identity/failure'],
-  background: ['storage', 'outbox', 'graph', 'identity', 'sync', 'messages', 'browser'],
+  background: ['storage', 'outbox', 'graph', 'identity', 'sync', 'messages', 'browser', 'ui/words'],
   ui: ['browser', 'static'],
   popup: ['ui', 'languages', 'outbox', 'storage', 'messages', 'browser', ...FACTS],
   options: ['ui', 'storage', 'browser', ...FACTS],

@@ -1,26 +1,41 @@
+import { readFile, rm } from 'node:fs/promises';
+import { PROOF_FOLDER } from '../support/proof';
 import { ensureBrowsers } from './ensure-browsers';
-import { npmScript, runStep } from './run-step';
-import { runTests } from './run-tests';
+import { differenceOf, proofTable, readProofs } from './proof-table';
+import { npmScript, runStep, type Step } from './run-step';
+import { runTests, vitestStep, type TestRun } from './run-tests';
+import { slowestFiles } from './slowest-files';
 import { resultsLine, sum, tallyStep, type Tally } from './tally';
 
 const MINUTE_MS = 60_000;
 const CHECKS = ['typecheck', 'lint', 'format:check'];
 const BUILDS = ['build', 'build:local'];
+/**
+ * The tests that have to take every branch of what vite.config.ts names under `coverage`. They run once more for it,
+ * because measuring would slow all the others by a sixth.
+ */
+const THOROUGH = ['test/outbox/', 'test/graph/decide-retry.', 'test/graph/retry-after.'];
+const NO_BROWSERS: TestRun = { tally: tallyStep(false), report: null };
+
+await rm(PROOF_FOLDER, { recursive: true, force: true });
 
 const tallies: Tally[] = [];
-
-for (const script of CHECKS) tallies.push(await tallyScript(script));
+for (const script of CHECKS) tallies.push(await tally(npmScript(script, 5 * MINUTE_MS)));
 const builds: Tally[] = [];
-for (const script of BUILDS) builds.push(await tallyScript(script));
-tallies.push(...builds, await runTests('unit', 15 * MINUTE_MS));
-tallies.push((await canBrowse()) ? await runTests('browser', 30 * MINUTE_MS) : tallyStep(false));
+for (const script of BUILDS) builds.push(await tally(npmScript(script, 5 * MINUTE_MS)));
+const unit = await runTests('unit', 15 * MINUTE_MS);
+const coverage = vitestStep('coverage', ['--project=unit', '--coverage', ...THOROUGH], 5 * MINUTE_MS);
+tallies.push(...builds, unit.tally, await tally(coverage));
+const browser = (await canBrowse()) ? await runTests('browser', 30 * MINUTE_MS) : NO_BROWSERS;
+tallies.push(browser.tally, await checkProofs());
 
+console.log(`\nThe slowest files\n${slowestFiles([unit.report, browser.report], 10).join('\n')}`);
 console.log(`\n${resultsLine(tallies)}`);
 process.exitCode = sum(tallies).failed === 0 ? 0 : 1;
 
-async function tallyScript(script: string): Promise<Tally> {
-  const passed = await runStep(npmScript(script, 5 * MINUTE_MS));
-  if (!passed) console.error(`${script} failed`);
+async function tally(step: Step): Promise<Tally> {
+  const passed = await runStep(step);
+  if (!passed) console.error(`${step.name} failed`);
   return tallyStep(passed);
 }
 
@@ -36,5 +51,19 @@ async function canBrowse(): Promise<boolean> {
   } catch (error) {
     console.error('The tests in browsers were left out:', error instanceof Error ? error.message : error);
     return false;
+  }
+}
+
+/** Shows what the tests have found of lost and doubled edits; the README has to say the same. */
+async function checkProofs(): Promise<Tally> {
+  try {
+    const table = await proofTable(await readProofs(PROOF_FOLDER));
+    console.log(`\n▸ proofs\n${table}`);
+    const difference = differenceOf(await readFile('README.md', 'utf8'), table);
+    if (difference !== null) console.error(`\nThe README says something else:\n${difference}`);
+    return tallyStep(difference === null);
+  } catch (error) {
+    console.error('The proofs could not be read:', error);
+    return tallyStep(false);
   }
 }

@@ -1,28 +1,32 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runStep } from './run-step';
+import { runStep, type Step } from './run-step';
 import { tallyTests, type Tally } from './tally';
 
+/** What came of a run of tests. */
+export interface TestRun {
+  readonly tally: Tally;
+  /** vitest's JSON report, not checked yet; null where it left none. */
+  readonly report: unknown;
+}
+
+/** The step that runs vitest with these arguments. */
+export function vitestStep(name: string, args: readonly string[], limitMs: number): Step {
+  const command = ['node_modules/vitest/vitest.mjs', 'run', ...args];
+  return { name, command: process.execPath, args: command, limitMs };
+}
+
 /** Runs one of vitest's projects, its output in ours, and counts what became of its tests. */
-export async function runTests(project: string, limitMs: number): Promise<Tally> {
+export async function runTests(project: string, limitMs: number): Promise<TestRun> {
   const folder = await mkdtemp(path.join(tmpdir(), 'profile-languages-report-'));
-  const report = path.join(folder, 'report.json');
+  const file = path.join(folder, 'report.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   try {
-    const endedWell = await runStep({
-      name: `${project} tests`,
-      command: process.execPath,
-      args: [
-        'node_modules/vitest/vitest.mjs',
-        'run',
-        `--project=${project}`,
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${report}`,
-      ],
-      limitMs,
-    });
-    return tallyTests(await readReport(report), endedWell);
+    const step = vitestStep(`${project} tests`, [`--project=${project}`, ...reporters], limitMs);
+    const endedWell = await runStep(step);
+    const report = await readReport(file);
+    return { tally: tallyTests(report, endedWell), report };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
