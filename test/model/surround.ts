@@ -1,0 +1,40 @@
+import type { Asked, Fate } from '../world/service-log';
+import { signedIn, type Stage } from './stage';
+import { isWrite, OFFLINE, pauseOf, toFate } from './troubles';
+
+/** Lets requests, storage and worker of the stage's world meet what the commands have set for them. */
+export function surround(stage: Stage): void {
+  const { world, watch } = stage;
+  world.service.fateOf = (asked) => fateOf(stage, asked);
+  world.local.trouble = ({ verb }) => (stage.isFull && verb === 'set' ? 'quota' : null);
+  world.onStep = (step) => {
+    watch.onStep(step);
+    if (step.worker === 0) return;
+    const [left, ...next] = stage.kills;
+    if (left === undefined) return;
+    stage.kills = left > 0 ? [left - 1, ...next] : next;
+    if (left > 0) return;
+    world.worker.kill();
+    // It had no time to write down what it was told in this very moment.
+    watch.forget(({ fromMs }) => fromMs === world.clock.trueMs);
+  };
+}
+
+function fateOf(stage: Stage, asked: Asked): Fate {
+  const { world, watch, lagMs } = stage;
+  const { account, nth } = asked;
+  stage.shownMs.set(nth, world.clock.trueMs - lagMs);
+  if (!stage.isOnline) return OFFLINE;
+  const found = stage.troubles.find(({ writes }) => !writes || isWrite(asked));
+  if (!found) return { lagMs };
+  stage.troubles = stage.troubles.filter((each) => each !== found);
+  const fate = toFate(found.trouble, (answer) => {
+    if (account === null) return;
+    stage.refusals.push({ account, status: answer.status });
+    const pause = pauseOf(answer);
+    // What comes when somebody else has signed in meanwhile is told to nobody.
+    const isHeard = watch.isHeard(nth) && signedIn(stage)?.account.key === account;
+    if (pause && isHeard && !stage.isFull) watch.pause({ account, ...pause });
+  });
+  return { lagMs, ...fate };
+}
