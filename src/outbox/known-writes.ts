@@ -45,14 +45,15 @@ export function withKnownWrites(listed: readonly ProfileLanguage[], known: Known
   let languages = [...listed];
   let knownWrites: KnownWrite[] = [];
   for (const write of known.knownWrites) {
-    const { id, answered, atMs, replaced } = write;
+    const { id, answered, replaced } = write;
     const shown = find(languages, id);
-    // A clock that was set back tells nothing about how old a write is.
-    const isFresh = atMs <= nowMs && nowMs < atMs + LAG_MS;
+    // A clock that was set back tells nothing about how old a write is: its minute begins anew.
+    const atMs = Math.min(write.atMs, nowMs);
+    const isFresh = nowMs < atMs + LAG_MS;
     const isOlder = !isSameVersion(shown, answered) && replaced.some((each) => isSameVersion(shown, each));
     if (isFresh && isOlder) languages = put(languages, id, answered);
     const isStillSo = isSameVersion(find(languages, id), answered);
-    if (isFresh || (isStillSo && isOverruled(write))) knownWrites.push(write);
+    if (isFresh || (isStillSo && isOverruled(write))) knownWrites.push({ ...write, atMs });
   }
   const ids = new Set([...known.languages, ...languages].map(({ id }) => id));
   for (const id of ids) {

@@ -34,7 +34,7 @@ describe('a read after an own write', () => {
     ['that shows that somebody has it back since', removal, [elsewhere], SOON, [elsewhere], true],
     ['that shows it and comes late', aWrite(), [after], LATE, [after], false],
     ['that comes too late for a lag', aWrite(), [before], LATE, [before], true],
-    ['that comes before it, by a clock that was set back', aWrite(), [before], AT_MS - 1, [before], true],
+    ['that comes before it, by a clock that was set back', aWrite(), [before], AT_MS - 1, [after], true],
     // What was asked and what was answered are needed for the next merge, for as long as it is so.
     [
       'that shows what overruled it, late',
