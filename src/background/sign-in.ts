@@ -3,7 +3,7 @@ import type { Account } from '../identity/account';
 import { SignInFailure } from '../identity/failure';
 import { tidyOtherAccounts } from '../storage/account-state';
 import * as catalogue from '../storage/catalogue';
-import { readStored, toRecord } from '../storage/stored';
+import { readStored, type StorageRecord, toRecord } from '../storage/stored';
 import { readConfigurationInForce } from './configuration-in-force';
 import type { WorkerParts } from './worker-parts';
 
@@ -25,8 +25,10 @@ export async function signIn(
     await local.set({
       ...toRecord(catalogue.account, account),
       ...toRecord(catalogue.signInStatus, { status: 'idle' }),
+      ...(await openedGate(account.key)),
     });
-    await tidyOtherAccounts(account.key, mirror);
+    // What is left of others does no harm, and goes another time.
+    await tidyOtherAccounts(account.key, mirror).catch(reportError);
     return true;
   } catch (error) {
     const { code, serviceCode } = error instanceof SignInFailure ? error : new SignInFailure('unavailable');
@@ -36,6 +38,14 @@ export async function signIn(
     if (!(error instanceof SignInFailure)) throw error;
     return false;
   }
+}
+
+/** What a sign-in opens: nothing else does, so that it belongs into the same `set` as the account. */
+async function openedGate(accountKey: string): Promise<StorageRecord> {
+  const stored = catalogue.gate(accountKey);
+  const gate = readStored(await browser.storage.local.get(stored.key), stored);
+  const isForSignIn = gate?.code === 'signed-out' || gate?.code === 'wrong-account';
+  return isForSignIn ? toRecord(stored, null) : {};
 }
 
 /** A sign-in that an earlier worker had begun is lost with it: the person may begin again. */

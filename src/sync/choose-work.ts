@@ -3,8 +3,7 @@ import { naturalKey } from '../languages/tags';
 import { coalesce } from '../outbox/coalesce';
 import { type Attempt, type Edit, type EditState, inOrder, isOpen, type LanguageRef } from '../outbox/edit';
 import { type Aliases, resolveRef } from '../outbox/aliases';
-import type { Snapshot } from '../outbox/snapshot';
-import { findTwins, type Twins } from '../outbox/twins';
+import { findTwins } from '../outbox/twins';
 import type { AccountState } from '../storage/account-state';
 
 type Unclear = Extract<EditState, { status: 'ambiguous' }>;
@@ -20,7 +19,7 @@ export type Work =
   /** An edit that may have been executed: read the profile and look. */
   | { readonly kind: 'look'; readonly edit: Edit; readonly unclear: Unclear }
   /** One add has made two languages: remove one. */
-  | { readonly kind: 'twins'; readonly snapshot: Snapshot; readonly twins: Twins }
+  | { readonly kind: 'twins' }
   /** Nothing now; `wakeAtMs` is when an unclear edit can be looked at, null if none waits. */
   | { readonly kind: 'rest'; readonly wakeAtMs: number | null };
 
@@ -29,8 +28,7 @@ export type Work =
  * holds up nobody else. Pure.
  */
 export function chooseWork({ edits, snapshot }: AccountState, nowMs: number): Work {
-  const twins = snapshot && findTwins(snapshot.languages, snapshot.creations);
-  if (twins) return { kind: 'twins', snapshot, twins };
+  if (snapshot && findTwins(snapshot.languages, snapshot.creations)) return { kind: 'twins' };
   let wakeAtMs: number | null = null;
   const unclear = new Set<string>();
   for (const queue of queuesByLanguage(edits, snapshot?.aliases ?? {})) {

@@ -60,6 +60,7 @@ const WAIT_ONLY: readonly GateCode[] = ['throttled', 'emptied'];
 export function createEngine(accountKey: string, given: EngineParts): Engine {
   const { parts, stop, hasStopped } = stoppable(given);
   let wantsRefresh = false;
+  let opensGate: (code: GateCode) => boolean = neverOpens;
   let wakes = 0;
   let running: Promise<void> | null = null;
 
@@ -95,6 +96,12 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     if (hasStopped()) return false;
     const nowMs = parts.nowMs();
     const state = await readAt(nowMs);
+    const opens = opensGate;
+    opensGate = neverOpens;
+    if (state.gate !== null && opens(state.gate.code)) {
+      await parts.store.commit({ gate: null });
+      return true;
+    }
     const waitMs = remainingWaitMs(state.gate, nowMs);
     if (waitMs !== 0) {
       await parts.wakeAt(waitMs === null ? null : nowMs + waitMs);
@@ -144,7 +151,7 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
       case 'look':
         return lookAgain(parts, state, work.edit, work.unclear);
       case 'twins':
-        return removeTwin(parts, work.snapshot, work.twins);
+        return removeTwin(parts, state);
       case 'drop':
         await parts.store.commit({ edits: work.edits.map((edit) => inState(edit, { status: 'done' })) });
         return parts.store.removeEdits(work.edits.map(({ id }) => id));
@@ -165,10 +172,9 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     return running;
   }
 
-  async function refreshThrough(opens: (code: GateCode) => boolean): Promise<void> {
-    const { gate } = await parts.store.read();
-    if (hasStopped()) return;
-    if (gate !== null && opens(gate.code)) await parts.store.commit({ gate: null });
+  /** The gate is opened by the next step, which sees the one that is closed then. */
+  function refreshThrough(opens: (code: GateCode) => boolean): Promise<void> {
+    opensGate = opens;
     wantsRefresh = true;
     return wake();
   }
@@ -180,6 +186,8 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     stop,
   };
 }
+
+const neverOpens = (): boolean => false;
 
 function earliest(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.min(one, other);

@@ -76,7 +76,7 @@ function leaveProficiency(edit: Edit, proficiency: LevelWord | null): Edit {
       return { ...edit, base: { ...edit.base, proficiency }, changes };
     }
     case 'remove':
-      return { ...edit, base: { ...edit.base, proficiency } };
+      return proficiency === null ? { ...edit, base: { ...edit.base, proficiency } } : edit;
   }
 }
 

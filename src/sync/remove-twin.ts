@@ -1,30 +1,43 @@
 import { decideRetry } from '../graph/decide-retry';
 import { GraphFailure } from '../graph/failure';
 import { afterWrite, type Snapshot, withAlias } from '../outbox/snapshot';
-import type { Twins } from '../outbox/twins';
+import { findTwins, type Twins } from '../outbox/twins';
+import type { AccountState } from '../storage/account-state';
+import { gateOf } from './close-gate';
 import { callGraph, type EngineParts } from './engine-parts';
+import { readProfile } from './read-profile';
 
 /**
- * Removes the younger of two languages that one add has made; whoever meant it means the older one from now on. Where
- * the service refuses for good, both stay, and the person sees both. Rejects where it could not be done now.
+ * Removes the younger of two languages that one add has made, if they still are there and the same; whoever meant it
+ * means the older one from now on. Where the service refuses for good, both stay, and the person sees both. Rejects
+ * where it could not be done now.
  */
-export async function removeTwin(
-  parts: EngineParts,
-  snapshot: Snapshot,
-  { kept, twin }: Twins,
-): Promise<void> {
-  const creations = snapshot.creations.map((each) => (each.id === twin.id ? { ...each, id: kept.id } : each));
-  const removed = { id: twin.id, asked: {}, answered: null, atMs: parts.nowMs() };
-  const after = withAlias(afterWrite({ ...snapshot, creations }, removed), twin.id, kept.id);
+export async function removeTwin(parts: EngineParts, state: AccountState): Promise<void> {
+  const { snapshot, found } = await readProfile(parts, state);
+  const twins = findTwins(snapshot.languages, snapshot.creations);
+  await parts.store.commit({ snapshot, edits: found, gate: null });
+  if (twins === null) return;
+  const { id } = twins.twin;
   try {
-    await callGraph(parts, (call) => parts.graph.removeLanguage(call, twin.id));
-    await parts.store.commit({ snapshot: after, gate: null });
+    await callGraph(parts, (call) => parts.graph.removeLanguage(call, id));
+    await parts.store.commit({ snapshot: withoutTwin(snapshot, twins, parts.nowMs()) });
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     const { next } = decideRetry({ failure: error, kind: 'remove', attempt: 1, random: parts.random });
-    if (next === 'done') await parts.store.commit({ snapshot: after, gate: null });
-    else if (next === 'park' || next === 'reread')
-      await parts.store.commit({ snapshot: { ...snapshot, creations: [] } });
-    else throw error;
+    const gate = error.retryAfterMs === null ? null : gateOf(parts, error, 1);
+    if (next === 'done') {
+      await parts.store.commit({ snapshot: withoutTwin(snapshot, twins, parts.nowMs()), gate });
+    } else if (next === 'park' || next === 'reread') {
+      const creations = snapshot.creations.filter((each) => each.id !== id && each.id !== twins.kept.id);
+      await parts.store.commit({ snapshot: { ...snapshot, creations }, gate });
+    } else {
+      throw error;
+    }
   }
+}
+
+function withoutTwin(snapshot: Snapshot, { kept, twin }: Twins, atMs: number): Snapshot {
+  const creations = snapshot.creations.map((each) => (each.id === twin.id ? { ...each, id: kept.id } : each));
+  const removed = { id: twin.id, asked: {}, answered: null, atMs };
+  return withAlias(afterWrite({ ...snapshot, creations }, removed), twin.id, kept.id);
 }

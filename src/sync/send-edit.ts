@@ -65,7 +65,8 @@ async function request(
     await commitDone(parts, after, [edit, ...others], state.facts);
   } catch (error) {
     if (!(error instanceof GraphFailure || error instanceof SignInFailure)) throw error;
-    const lean = error.code === 'refused' ? withoutProficiency(plan) : null;
+    const isBadRequest = error instanceof GraphFailure && error.status === 400 && error.retryAfterMs === null;
+    const lean = isBadRequest ? withoutProficiency(plan) : null;
     if (lean !== null) {
       // Remembered only with an answer that says that this was the reason.
       await request(parts, { ...state, facts: { refusesProficiency: true } }, edit, others, lean);

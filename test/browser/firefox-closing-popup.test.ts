@@ -26,6 +26,9 @@ afterAll(async () => {
 
 it('signs in although the popup closes when the sign-in window opens', async () => {
   const popup = await firefox.openRealPopup();
+  await expect
+    .poll(() => popup.evaluate(() => document.querySelectorAll('button').length), { timeout: 10_000 })
+    .toBeGreaterThan(0);
   const window = await firefox.windowOpenedBy(() =>
     popup.evaluateAndClose(() => {
       const buttons = [...document.querySelectorAll('button')];
