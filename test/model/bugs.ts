@@ -9,24 +9,50 @@ import { inState } from '../../src/outbox/edit';
 import { readAccount } from '../../src/storage/account-state';
 import { planMending } from '../../src/storage/plan-mending';
 import type { AccountChanges } from '../../src/storage/account-state';
-import type { Weights } from './commands';
+import type { Command, Weights } from './commands';
 
 /** One way to get it wrong, put over the parts that get it right. What is left out stays as it is. */
 export interface Bug {
   readonly name: string;
   /** Proportions in which commands bring it to light. */
   readonly weights: Weights;
+  /** What happens first in every run, so that the rare moment comes about. */
+  readonly beginning?: readonly Command[];
   readonly worker?: (parts: WorkerParts) => WorkerParts;
   readonly engine?: (parts: EngineParts) => EngineParts;
   readonly retry?: (request: FailedRequest, right: RetryDecision) => RetryDecision;
   readonly retryAfterMs?: (header: string | null, right: number | null) => number | null;
   readonly mend?: typeof mendStorage;
+  /** True: an engine that was stopped goes on with what it has under way. */
+  readonly neverStops?: boolean;
 }
 
 const KILLS: Weights = { deeds: 20, elsewhere: 1, kill: 10, advance: 16, trouble: 8, lag: 3 };
 const CALM: Weights = { deeds: 10, kill: 10, advance: 10 };
 const ANSWERS: Weights = { deeds: 20, advance: 20, trouble: 20, lag: 4 };
 const OTHERS: Weights = { deeds: 20, elsewhere: 12, advance: 14, lag: 3, trouble: 4 };
+
+/** The next change is executed ten seconds after a gateway gave up. */
+const LATE_504: Command = {
+  kind: 'trouble',
+  writes: true,
+  times: 1,
+  trouble: { how: 'status', status: 504, retryAfter: null, late: 10_000 },
+};
+
+/** A create was refused for its token, and the next one takes long to get. */
+const RENEWING: readonly Command[] = [
+  { kind: 'expire', renewalMs: 15_000 },
+  { kind: 'advance', ms: 40_000 },
+  {
+    kind: 'trouble',
+    writes: true,
+    times: 1,
+    trouble: { how: 'status', status: 401, retryAfter: null, late: -1 },
+  },
+  { kind: 'deeds', deeds: [{ page: 0, deed: { do: 'add', language: 0, level: 0 } }] },
+  { kind: 'advance', ms: 1_000 },
+];
 
 type Commit = (commit: (changes: AccountChanges) => Promise<void>, changes: AccountChanges) => Promise<void>;
 
@@ -132,6 +158,7 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'B3 sends a create again after 504',
     weights: ANSWERS,
+    beginning: [LATE_504],
     retry: ({ failure, kind }, right) =>
       kind === 'create' && failure.status === 504 ? { next: 'wait', waitMs: 1_000 } : right,
   },
@@ -157,8 +184,10 @@ export const BUGS: readonly Bug[] = [
   },
   {
     name: 'B10 sends with the token of whoever is signed in',
-    weights: { ...ANSWERS, 'sign-in': 8, expire: 8 },
+    weights: { deeds: 10, advance: 10, 'sign-in': 10 },
+    beginning: RENEWING,
     worker: usingActiveAccount,
+    neverStops: true,
   },
   {
     name: 'B11 removes before it sets when it mends',

@@ -50,7 +50,9 @@ export function collect(stage: Stage, { account: { key } }: Person): Evidence {
     turns: turnsOf(service.executions, key, isForgotten),
     seeds: new Map((stage.seeds.get(key) ?? []).map((each) => [each.id, toFields(each)])),
     profile: new Map(service.profileOf(key).map((each) => [each.id, toFields(each)])),
-    refusals: stage.refusals.filter(({ account }) => account === key).map(({ status }) => status),
+    refusals: stage.refusals
+      .filter(({ account }) => account === key || account === null)
+      .map(({ status }) => status),
     spoilt: new Set(spoilt.map(({ tag }) => tag)),
     sentAtMs,
     knownUntilMs: (requestId) => {

@@ -4,9 +4,9 @@ import type * as engineFile from '../../src/sync/engine';
 import type * as decideRetryFile from '../../src/graph/decide-retry';
 import type * as retryAfterFile from '../../src/graph/retry-after';
 import type * as mendStorageFile from '../../src/storage/mend-storage';
+import type * as stoppableFile from '../../src/sync/stoppable';
 import { inForce } from './bug-in-force';
-import { BUGS } from './bugs';
-import type { Weights } from './commands';
+import { type Bug, BUGS } from './bugs';
 import { firstBroken } from './runs';
 
 vi.mock('../../src/background/build-engine', async (original) => {
@@ -48,25 +48,36 @@ vi.mock('../../src/storage/mend-storage', async (original) => {
   return { ...right, mendStorage };
 });
 
+vi.mock('../../src/sync/stoppable', async (original) => {
+  const right = await original<typeof stoppableFile>();
+  const stoppable: typeof right.stoppable = (parts) => {
+    const stopped = right.stoppable(parts);
+    return inForce.bug.neverStops ? { ...stopped, parts } : stopped;
+  };
+  return { ...right, stoppable };
+});
+
 const MAX_RUNS = 2_000;
 
 describe('the model', () => {
-  /** How far the commands in those proportions were needed. */
-  const neededRuns = new Map<Weights, number>();
+  /** How far each kind of run was needed, by what decides its commands. */
+  const needed = new Map<string, { readonly bug: Bug; readonly runs: number }>();
 
   afterEach(() => {
     inForce.bug = {};
   });
 
-  it.each(BUGS)('notices an engine that $name', { timeout: 240_000 }, async ({ name, weights, ...bug }) => {
+  it.each(BUGS)('notices an engine that $name', { timeout: 240_000 }, async (bug) => {
     inForce.bug = bug;
-    const found = await firstBroken(weights, MAX_RUNS);
-    console.log(`${name}: noticed in run ${found?.run}: ${found?.rule}`);
+    const found = await firstBroken(bug, MAX_RUNS);
+    console.log(`${bug.name}: noticed in run ${found?.run}: ${found?.rule}`);
     expect(found).not.toBeNull();
-    neededRuns.set(weights, Math.max(neededRuns.get(weights) ?? 0, found?.run ?? 0));
+    const kind = JSON.stringify([bug.weights, bug.beginning]);
+    const runs = Math.max(needed.get(kind)?.runs ?? 0, found?.run ?? 0);
+    needed.set(kind, { bug, runs });
   });
 
   it('finds nothing in the same runs of the engine as it is', { timeout: 240_000 }, async () => {
-    for (const [weights, runs] of neededRuns) expect(await firstBroken(weights, runs)).toBeNull();
+    for (const { bug, runs } of needed.values()) expect(await firstBroken(bug, runs)).toBeNull();
   });
 });

@@ -43,8 +43,8 @@ export interface Stage {
   /** What each account's profile was at the start. */
   readonly seeds: ReadonlyMap<string, readonly StoredLanguage[]>;
   readonly signOuts: { readonly account: string; readonly atMs: number; readonly command: number }[];
-  /** Statuses that requests of an account were refused with. */
-  readonly refusals: { readonly account: string; readonly status: number }[];
+  /** Statuses that requests of an account were refused with; null: with a token that is nobody's any more. */
+  readonly refusals: { readonly account: string | null; readonly status: number }[];
   /** Of which time the profile is that a request sees, by the number of the request. */
   readonly shownMs: Map<number, number>;
   readonly pages: (Page | null)[];
@@ -56,6 +56,8 @@ export interface Stage {
   played: number;
   troubles: readonly { readonly writes: boolean; readonly trouble: Trouble }[];
   lagMs: number;
+  /** Until then reads do not lag, in true time: the clock was set forward. */
+  steadyFromMs: number;
   isOnline: boolean;
   isFull: boolean;
   hasBeenFull: boolean;
@@ -99,7 +101,8 @@ export function createStage({ seed, semantics, languages }: Setting): Stage {
   return {
     ...{ world, watch: watchRequests(world), people: PEOPLE, seeds },
     ...{ signOuts: [], refusals: [], shownMs: new Map(), pages: [], said: [], spoilt: new Set() },
-    ...{ played: 0, troubles: [], lagMs: 0, isOnline: true, isFull: false, hasBeenFull: false, kills: [] },
+    ...{ played: 0, troubles: [], lagMs: 0, steadyFromMs: -Infinity, kills: [] },
+    ...{ isOnline: true, isFull: false, hasBeenFull: false },
   };
 }
 

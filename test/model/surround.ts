@@ -21,7 +21,9 @@ export function surround(stage: Stage): void {
 }
 
 function fateOf(stage: Stage, asked: Asked): Fate {
-  const { world, watch, lagMs } = stage;
+  const { world, watch } = stage;
+  // Nobody can tell a minute that has passed from a clock that was set forward: reads do not lag right after that.
+  const lagMs = world.clock.trueMs < stage.steadyFromMs ? 0 : stage.lagMs;
   const { account, nth } = asked;
   stage.shownMs.set(nth, world.clock.trueMs - lagMs);
   if (!stage.isOnline) return OFFLINE;
@@ -29,8 +31,8 @@ function fateOf(stage: Stage, asked: Asked): Fate {
   if (!found) return { lagMs };
   stage.troubles = stage.troubles.filter((each) => each !== found);
   const fate = toFate(found.trouble, (answer) => {
-    if (account === null) return;
     stage.refusals.push({ account, status: answer.status });
+    if (account === null) return;
     const pause = pauseOf(answer);
     // What comes when somebody else has signed in meanwhile is told to nobody.
     const isHeard = watch.isHeard(nth) && signedIn(stage)?.account.key === account;

@@ -61,9 +61,10 @@ function afterSaying(wish: Wish, { edit, atMs, how, isStored }: Saying): Wish {
   // Given up by the person, or accepted by nobody: then either way is right.
   if (edit.state.status === 'done') return NO_WISH;
   if (!isStored) return { presence: null, values: without(wish.values, wantedBy(edit)) };
-  if (how === 'decide') {
-    // The same wish once more, but for a change of a language that is gone: then it shall be there again.
-    return edit.kind === 'add' ? { ...wish, presence: added(wish, edit, atMs, false) } : wish;
+  if (how === 'decide' && edit.kind === 'change') return wish;
+  if (how === 'decide' && edit.kind === 'add') {
+    // The same wish once more, or a change of a language that is gone: then it shall be there again.
+    return { ...wish, presence: added(wish, edit, atMs, false) };
   }
   switch (edit.kind) {
     case 'remove':
