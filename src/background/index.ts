@@ -4,16 +4,14 @@ import { createWebAuth } from '../identity/web-auth';
 import { outboxMirror } from '../storage/outbox-mirror';
 import { sessionTokenStore } from '../storage/secrets';
 import { readConfigurationInForce } from './configuration-in-force';
+import { isFirefox } from './is-firefox';
 import { startWorker } from './start-worker';
 
 /** The worker over the browser's own clock, network, locks and databases. */
 
-// Only Firefox gives extension pages addresses of this scheme.
-const isFirefox = browser.runtime.getURL('').startsWith('moz-extension:');
-
 startWorker({
   identity: createIdentity({
-    webAuth: createWebAuth(browser.identity, { isFirefox }),
+    webAuth: createWebAuth(browser.identity, { isFirefox: isFirefox() }),
     tokens: sessionTokenStore,
     fetch: (...args) => fetch(...args),
     nowMs: Date.now,

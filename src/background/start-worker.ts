@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import { createReceiver } from '../messages/receive';
 import { holdsQueuedEdit } from '../storage/account-state';
 import { keepBadge } from './badge';
+import { isFirefox } from './is-firefox';
 import { createSession } from './session';
 import { createWakeUp } from './wake-up';
 import type { WorkerParts } from './worker-parts';
@@ -38,8 +39,8 @@ export function startWorker(parts: WorkerParts): void {
   });
   browser.runtime.onStartup.addListener(wake);
   browser.runtime.onInstalled.addListener(wake);
-  // Chromium waits for idleness by itself. Only Firefox gives extension pages addresses of this scheme.
-  if (pagesOrigin.startsWith('moz-extension:')) updateAtRest(session.wake, parts.clock);
+  // Chromium waits for idleness by itself.
+  if (isFirefox()) updateAtRest(session.wake, parts.clock);
   keepBadge();
   wake();
 }

@@ -10,7 +10,7 @@ import { readEdit, readGate, readSnapshot, readUndo } from './readers';
 import type { Stored, Upgrade } from './stored';
 import { toEdit2, toSnapshot2 } from './upgrades';
 
-/** Every key that pages read. What only the worker reads is declared in `secrets.ts` and `worker-keys.ts`. */
+/** Every key that pages read. The tokens, which only the worker reads, are declared in `secrets.ts`. */
 
 /** The person's own choice of registration; null while they left it to the build. */
 export const settings: Stored<Configuration | null> = {
@@ -77,7 +77,7 @@ export const draft: Stored<Draft> = {
 
 /** What was learned about the service while talking to it for this account. */
 export interface ServiceFacts {
-  /** True once a create with `proficiency` was refused and went through without. */
+  /** True once a request with `proficiency` was refused and went through without. */
   readonly refusesProficiency: boolean;
 }
 

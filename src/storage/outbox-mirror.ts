@@ -15,7 +15,7 @@ export interface OutboxMirror {
   clear(prefix?: string): Promise<void>;
 }
 
-/** A database that does not answer within this counts as one that fails: edits do not wait for their second copy. */
+/** A database that does not answer within this counts as one that fails: no edit waits longer for its second copy. */
 const LIMIT_MS = 5_000;
 
 const store = createStore('outbox', 'edits');

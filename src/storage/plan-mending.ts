@@ -4,8 +4,8 @@ import { examineStored, readStored, type Stored, type StorageRecord, toRecord } 
 import { openEditTexts, readEditAt } from './stored-edits';
 import { accountOfKey, editOfKey } from './worker-keys';
 
-/** How long a request that was lost sight of may still be executed. */
-const SETTLE_MS = 120_000;
+/** How long a request that was lost sight of may still be executed: as long as one that was cut off. */
+const LOST_SETTLE_MS = 120_000;
 
 /** What brings `storage.local` and the mirror in order. */
 export interface Mending {
@@ -16,7 +16,7 @@ export interface Mending {
 }
 
 /**
- * Decides what a start of the worker mends, from all that `storage.local` and the mirror hold. Pure.
+ * Decides what is mended before each drain, from all that `storage.local` and the mirror hold. Pure.
  * - Edits that only the mirror has are restored, as are those that are damaged in `storage.local`.
  * - Values of older versions are written anew in ours.
  * - The mirror gets the open edits that it lacks and loses the finished ones.
@@ -73,7 +73,7 @@ function restored(edit: Edit, nowMs: number, newId: () => string): Edit {
     status: 'ambiguous',
     attempt: { ...(state.status === 'queued' ? unsent : state.attempt), startedAtMs: nowMs },
     notBeforeMs: nowMs,
-    settledAtMs: nowMs + SETTLE_MS,
+    settledAtMs: nowMs + LOST_SETTLE_MS,
     misses: 0,
   });
 }

@@ -10,8 +10,8 @@ export async function removeForGood(keys: readonly string[], mirror: OutboxMirro
 }
 
 /**
- * False where the mirror failed. It is a second copy: no edit and nobody's sign-out waits for it, and each start of the
- * worker fills it again.
+ * False where the mirror failed. It is a second copy: its failure stops no edit and nobody's sign-out, and each drain
+ * fills it again.
  */
 export async function succeeds(work: Promise<void>): Promise<boolean> {
   try {

@@ -39,7 +39,7 @@ const readEnvelope = shape({
 
 /**
  * Reads a value out of a record that was read from the area, whatever is there. Never throws. A value of an older
- * version is upgraded on the way; what cannot be read is nowhere removed or overwritten because of that.
+ * version is upgraded on the way; reading neither removes nor overwrites what it cannot read.
  */
 export function examineStored<T>(record: StorageRecord, stored: Stored<T>): Reading<T> {
   const kept = record[stored.key];

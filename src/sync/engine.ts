@@ -84,7 +84,7 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
 
   async function drainForAWhile(): Promise<void> {
     const startedAtMs = parts.nowMs();
-    // Alone, and each time: what is restored has its place before what was made since.
+    // Under the lock, and each time: what storage has lost comes back before anything later is sent.
     await parts.mendStorage(hasStopped);
     while (await step()) {
       if (parts.nowMs() - startedAtMs >= DRAIN_LIMIT_MS) return parts.wakeAt(parts.nowMs());
