@@ -1,64 +1,40 @@
 import { applyFields, changedFields } from '../languages/fields';
-import type { AddEdit, ChangeEdit, Edit, RemoveEdit } from './edit';
+import type { LanguageFields } from '../languages/language';
+import type { Edit } from './edit';
 
 /**
  * The net effect of edits of one language that the service has never executed, oldest first; null when they cancel out.
- * It keeps the first edit's id and place in the order. An edit that was refused counts as never executed, so that a
- * newer one mends it.
+ * It keeps the first edit's id, place in the order and base. An edit that was refused counts as never executed, so that
+ * a newer one mends it.
  */
 export function coalesce(edits: readonly [Edit, ...Edit[]]): Edit | null {
-  const [first, ...rest] = edits;
-  const net = rest.reduce<Edit | null>(
-    (before, edit) => (before === null ? edit : combine(before, edit)),
-    first,
-  );
-  const isNothing = net?.kind === 'change' && Object.keys(net.changes).length === 0;
-  return isNothing ? null : net;
+  const [first] = edits;
+  const { id, seq, account, language, madeAtMs, tries } = first;
+  const place = { id, seq, account, language, madeAtMs, tries, state: { status: 'queued' } } as const;
+  const end = edits.reduce<LanguageFields | null>(wantedAfter, null);
+  if (first.kind === 'add' || findsItGone(edits)) {
+    return end === null ? null : { ...place, kind: 'add', fields: end };
+  }
+  const { base } = first;
+  if (end === null) return { ...place, kind: 'remove', base };
+  const changes = changedFields(base, end);
+  return Object.keys(changes).length === 0 ? null : { ...place, kind: 'change', base, changes };
 }
 
-function combine(earlier: Edit, later: Edit): Edit | null {
-  switch (later.kind) {
+/** What the list shows after one more edit (`fold.ts`), null where the language is not in it. */
+function wantedAfter(before: LanguageFields | null, edit: Edit): LanguageFields | null {
+  switch (edit.kind) {
     case 'add':
-      return addAfter(earlier, later);
+      return edit.fields;
     case 'change':
-      return changeAfter(earlier, later);
+      // Where it was removed, this was made in a window that had not seen the removal: the change wants it to stay.
+      return applyFields(before ?? edit.base, edit.changes);
     case 'remove':
-      return removeAfter(earlier);
+      return null;
   }
 }
 
-function addAfter(earlier: Edit, later: AddEdit): Edit | null {
-  if (earlier.kind === 'remove') return changeTo(earlier, later.fields);
-  return { ...place(earlier), kind: 'add', fields: later.fields };
-}
-
-function changeAfter(earlier: Edit, later: ChangeEdit): Edit | null {
-  switch (earlier.kind) {
-    case 'add':
-      return { ...earlier, fields: applyFields(earlier.fields, later.changes), state: { status: 'queued' } };
-    case 'change': {
-      const wanted = applyFields(applyFields(earlier.base, earlier.changes), later.changes);
-      return changeTo(earlier, wanted);
-    }
-    case 'remove':
-      // Somebody changed it in a window that had not seen the removal: the change wants it to stay.
-      return changeTo(earlier, applyFields(earlier.base, later.changes));
-  }
-}
-
-function removeAfter(earlier: Edit): Edit | null {
-  if (earlier.kind === 'add') return null;
-  return { ...place(earlier), kind: 'remove', base: earlier.base };
-}
-
-/**
- * The change that leads from the base of an edit to the wanted fields. One that changes nothing keeps that base as well:
- * what comes after it may have been made in a window that had not seen it.
- */
-function changeTo(edit: ChangeEdit | RemoveEdit, wanted: ChangeEdit['base']): ChangeEdit {
-  return { ...place(edit), kind: 'change', base: edit.base, changes: changedFields(edit.base, wanted) };
-}
-
-function place({ id, seq, account, language, madeAtMs, tries }: Edit) {
-  return { id, seq, account, language, madeAtMs, tries, state: { status: 'queued' } } as const;
+/** True where it is added without having been removed here: somebody else has removed it. */
+function findsItGone(edits: readonly Edit[]): boolean {
+  return edits.some(({ kind }, at) => kind === 'add' && edits[at - 1]?.kind !== 'remove');
 }

@@ -90,6 +90,18 @@ describe('coalesce', () => {
     });
   });
 
+  it('keeps a new language that was changed in a window which had not seen its removal', () => {
+    const [added, removed, changed] = [anAdd(), aRemoval(), aChange({ spoken: 'elementary' })];
+    expect(coalesce([added, removed, changed])).toMatchObject({
+      id: added.id,
+      kind: 'add',
+      fields: { spoken: 'elementary', reading: 'conversational' },
+    });
+    const back = aChange({ spoken: 'conversational' }, { base: someFields({ spoken: 'elementary' }) });
+    expect(coalesce([added, removed, changed, back])).toMatchObject({ kind: 'add', fields: someFields() });
+    expect(coalesce([added, removed, changed, back, aRemoval()])).toBeNull();
+  });
+
   it('has the effect of its edits one by one, whatever they are', () => {
     const value = fc.constantFrom('elementary', 'conversational', null);
     const step = fc.oneof(
