@@ -51,8 +51,8 @@ const NOT_EXECUTED: readonly (number | null)[] = [423, 425];
 const NOT_FOUND = { read: 'park', create: 'park', update: 'gone', remove: 'done' } as const;
 
 /** Decides what happens after a failure; never a wait shorter than the service asked for. */
-export function decideRetry(request: FailedRequest): RetryDecision {
-  const { failure, kind } = request;
+export function decideRetry({ failure, kind, attempt, random }: FailedRequest): RetryDecision {
+  const { retryAfterMs } = failure;
   switch (failure.code) {
     case 'signed-out':
       return { next: 'renew' };
@@ -65,25 +65,33 @@ export function decideRetry(request: FailedRequest): RetryDecision {
     case 'not-found':
       return { next: NOT_FOUND[kind] };
     case 'throttled':
-      return { next: 'wait', waitMs: hintMs(request) ?? backoffMs(request) };
+      return { next: 'wait', waitMs: retryWaitMs(retryAfterMs, attempt, random) };
     case 'offline':
     case 'timed-out':
     case 'not-graph':
     case 'unavailable': {
-      const waitMs = Math.max(backoffMs(request), hintMs(request) ?? 0);
+      const waitMs = Math.max(backoffMs(attempt, random), hintMs(retryAfterMs, random) ?? 0);
       if (kind === 'read' || NOT_EXECUTED.includes(failure.status)) return { next: 'wait', waitMs };
       return { next: 'reconcile', waitMs, settleMs: Math.max(waitMs, settleMs(failure)) };
     }
   }
 }
 
+/**
+ * How long to leave the service alone, in milliseconds: as long as it asks for (`retryAfterMs`), else a backoff that
+ * grows with the attempt, 1 for the first failure.
+ */
+export function retryWaitMs(retryAfterMs: number | null, attempt: number, random: () => number): number {
+  return hintMs(retryAfterMs, random) ?? backoffMs(attempt, random);
+}
+
 /** The service's own wait with up to a tenth on top, so that not everyone returns at once; null where it gave none. */
-function hintMs({ failure: { retryAfterMs }, random }: FailedRequest): number | null {
+function hintMs(retryAfterMs: number | null, random: () => number): number | null {
   return retryAfterMs === null ? null : Math.min(MAX_WAIT_MS, Math.ceil(retryAfterMs * (1 + random() / 10)));
 }
 
 /** Full jitter. @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ */
-function backoffMs({ attempt, random }: FailedRequest): number {
+function backoffMs(attempt: number, random: () => number): number {
   const ceilingMs = Math.min(MAX_BACKOFF_MS, BASE_WAIT_MS * 2 ** (attempt - 1));
   return Math.max(MIN_WAIT_MS, Math.ceil(ceilingMs * random()));
 }

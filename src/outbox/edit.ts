@@ -17,8 +17,11 @@ export interface Attempt {
   readonly sent: 'create' | 'update' | 'remove';
   /** The request's `client-request-id`: a GUID. */
   readonly requestId: string;
-  /** The ids on the profile just before: a language that is not among them and has our key must be ours. */
-  readonly knownIds: readonly string[];
+  /**
+   * The ids on the profile just before: a language that is not among them and has our key must be ours. Null where that
+   * was lost, and whether it was sent at all.
+   */
+  readonly knownIds: readonly string[] | null;
   /** Since when it is waited for: when it left, or was last looked for. Epoch milliseconds. */
   readonly startedAtMs: number;
 }
@@ -69,14 +72,18 @@ export type EditState =
 interface Common {
   /** A GUID: the same click gives the same edit, whoever stores it. */
   readonly id: string;
-  /** Larger than every number that the page had seen (a Lamport clock): the order of edits, never the wall clock. */
+  /**
+   * The order of edits (a hybrid logical clock): larger than every number that the page had seen, however wrong its
+   * clock is, and at least the time in epoch milliseconds, so that it is larger than numbers that storage has lost.
+   * @see https://cse.buffalo.edu/tech-reports/2014-04.pdf
+   */
   readonly seq: number;
   /** Key of the account that it belongs to; it is never sent with another's token. */
   readonly account: string;
   readonly language: LanguageRef;
   /** Epoch milliseconds; for showing only. */
   readonly madeAtMs: number;
-  /** How often it was sent: what its own backoff grows with. */
+  /** How often it was sent, but for requests that were only put off: what its own backoff grows with. */
   readonly tries: number;
   readonly state: EditState;
 }

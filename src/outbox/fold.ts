@@ -24,7 +24,12 @@ export interface LanguageLine extends LanguageFields {
 /** What the person sees: the snapshot with every open edit applied in order. Pure: needs neither worker nor network. */
 export function fold(snapshot: Snapshot | null, edits: readonly Edit[]): LanguageLine[] {
   const aliases = snapshot?.aliases ?? {};
-  const keys = new Map(Object.keys(aliases).map((ref) => [resolveRef(aliases, ref), ref]));
+  // The first reference of a language stays its key: a later one comes with a twin, or with the way back.
+  const keys = new Map(
+    Object.keys(aliases)
+      .toReversed()
+      .map((ref) => [resolveRef(aliases, ref), ref]),
+  );
   const lines = new Map<LanguageRef, LanguageLine>();
   for (const language of snapshot?.languages ?? []) {
     lines.set(language.id, lineOf(language, keys.get(language.id) ?? language.id));

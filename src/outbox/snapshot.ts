@@ -1,4 +1,5 @@
 import type { ProfileLanguage } from '../languages/language';
+import { naturalKey } from '../languages/tags';
 import type { Aliases } from './aliases';
 import type { LanguageRef } from './edit';
 import { type KnownWrite, rememberWrite } from './known-writes';
@@ -40,9 +41,16 @@ export function afterWrite(snapshot: Snapshot, write: Omit<KnownWrite, 'replaced
   return { ...snapshot, languages, knownWrites };
 }
 
-/** The snapshot that knows of one more language that this browser created. */
+/**
+ * The snapshot that knows of one more language that this browser created. Of the ids that were known before it only
+ * those are kept that could be taken for its twins: a list can be long.
+ */
 export function withCreation(snapshot: Snapshot, creation: Creation): Snapshot {
-  return { ...snapshot, creations: [...snapshot.creations, creation] };
+  const { languages, creations } = snapshot;
+  const own = languages.find(({ id }) => id === creation.id);
+  const others = languages.filter((each) => each !== own && own && naturalKey(each) === naturalKey(own));
+  const knownIds = creation.knownIds.filter((known) => others.some(({ id }) => id === known));
+  return { ...snapshot, creations: [...creations, { ...creation, knownIds }] };
 }
 
 /** The snapshot in which the reference leads to the id. */

@@ -8,7 +8,7 @@ import { naturalKey } from '../languages/tags';
  */
 export interface Creation {
   readonly id: string;
-  /** The ids on the profile just before it was sent: what was there then is no twin. */
+  /** The ids of the same language on the profile just before it was sent: what was there then is no twin. */
   readonly knownIds: readonly string[];
   /** When it was confirmed, epoch milliseconds. */
   readonly atMs: number;

@@ -30,7 +30,8 @@ export function createOwnEdits(
     make: (content) => {
       const { account, languages } = page.value;
       if (account === null) return null;
-      lastSeq = Math.max(lastSeq, ...(languages?.edits ?? []).map(({ seq }) => seq)) + 1;
+      const seen = (languages?.edits ?? []).map(({ seq }) => seq);
+      lastSeq = Math.max(lastSeq + 1, nowMs(), ...seen.map((seq) => seq + 1));
       const place = { id: newId(), seq: lastSeq, account: account.key, madeAtMs: nowMs(), tries: 0 };
       const edit: Edit = { ...content, ...place, state: { status: 'queued' } };
       unseen = [...unseen, edit];

@@ -24,27 +24,30 @@ export type Work =
   | { readonly kind: 'rest'; readonly wakeAtMs: number | null };
 
 /**
- * The next thing to do. First in, first out per language; a language whose edit is unclear or waits for the person
- * holds up nobody else. Pure.
+ * The next thing to do: first what became of edits of which nobody knows, then first in, first out per language. A
+ * language with an edit that is unclear or waits for the person holds up nobody else. Pure.
  */
 export function chooseWork({ edits, snapshot }: AccountState, nowMs: number): Work {
   if (snapshot && findTwins(snapshot.languages, snapshot.creations)) return { kind: 'twins' };
+  const queues = queuesByLanguage(edits, snapshot?.aliases ?? {});
+  const unclearKeys = new Set<string>();
   let wakeAtMs: number | null = null;
-  const unclear = new Set<string>();
-  for (const queue of queuesByLanguage(edits, snapshot?.aliases ?? {})) {
-    const [head] = queue;
-    const { state } = head;
-    if (state.status === 'inflight') return { kind: 'lost', edit: head, attempt: state.attempt };
-    if (state.status === 'ambiguous') {
+  for (const queue of queues) {
+    for (const edit of queue) {
+      const { state } = edit;
+      if (state.status === 'inflight') return { kind: 'lost', edit, attempt: state.attempt };
+      if (state.status !== 'ambiguous') continue;
       const { notBeforeMs } = state;
-      if (notBeforeMs <= nowMs) return { kind: 'look', edit: head, unclear: state };
+      if (notBeforeMs <= nowMs) return { kind: 'look', edit, unclear: state };
       wakeAtMs = Math.min(wakeAtMs ?? notBeforeMs, notBeforeMs);
-      for (const edit of queue) unclear.add(naturalKey(fieldsIn(edit)));
-      continue;
+      for (const each of queue) unclearKeys.add(naturalKey(fieldsIn(each)));
     }
+  }
+  for (const queue of queues) {
+    if (queue.some(({ state }) => state.status === 'ambiguous')) continue;
     if (queue.every(({ state }) => state.status === 'parked')) continue;
     // The same language, added again while nobody knows what became of it: it would meet itself.
-    if (head.kind === 'add' && unclear.has(naturalKey(head.fields))) continue;
+    if (queue.some((edit) => edit.kind === 'add' && unclearKeys.has(naturalKey(edit.fields)))) continue;
     const net = coalesce(queue);
     if (net === null) return { kind: 'drop', edits: queue };
     return { kind: 'send', edit: net, absorbed: queue.filter(({ id }) => id !== net.id) };
@@ -65,5 +68,5 @@ function queuesByLanguage(edits: readonly Edit[], aliases: Aliases) {
     if (queue) queue.push(edit);
     else queues.set(ref, [edit]);
   }
-  return queues.values();
+  return [...queues.values()];
 }

@@ -1,4 +1,4 @@
-import { decideRetry } from '../graph/decide-retry';
+import { retryWaitMs } from '../graph/decide-retry';
 import { GraphFailure, type GraphFailureCode } from '../graph/failure';
 import { SignInFailure } from '../identity/failure';
 import type { Gate, GateCode } from '../outbox/gate';
@@ -22,7 +22,8 @@ export function gateOf(
   const code = gateCode(failure);
   const { status, requestId, retryAfterMs } = failure instanceof GraphFailure ? failure : NO_ANSWER;
   const serviceCode = failure instanceof EmptiedProfile ? null : failure.serviceCode;
-  const waitMs = FOR_THE_PERSON.includes(code) ? null : waitFor(code, retryAfterMs, count, random);
+  const ownWaitMs = code === 'emptied' ? EMPTIED_WAIT_MS : retryWaitMs(retryAfterMs, count, random);
+  const waitMs = FOR_THE_PERSON.includes(code) ? null : ownWaitMs;
   return { code, count, setAtMs: nowMs(), waitMs, status, serviceCode, requestId };
 }
 
@@ -52,16 +53,3 @@ const GRAPH_GATES: Readonly<Record<GraphFailureCode, GateCode>> = {
   refused: 'unavailable',
   clash: 'unavailable',
 };
-
-/** Milliseconds until asking again is of use: as long as the service asks for, else a backoff. */
-function waitFor(
-  code: GateCode,
-  retryAfterMs: number | null,
-  count: number,
-  random: () => number,
-): number | null {
-  if (code === 'emptied') return EMPTIED_WAIT_MS;
-  const failure = new GraphFailure('throttled', { retryAfterMs });
-  const decision = decideRetry({ failure, kind: 'read', attempt: count, random });
-  return decision.next === 'wait' ? decision.waitMs : null;
-}

@@ -68,8 +68,11 @@ function findExecuted(read: Snapshot, { edits, facts }: AccountState, nowMs: num
     else continue;
     if (id === null) continue;
     snapshot = withAlias(snapshot, edit.language, id);
-    if (sent !== 'create' || knownIds.includes(id)) continue;
-    snapshot = withCreation(snapshot, { id, knownIds, atMs: nowMs, isDoubtful: true, lookAtMs: nowMs });
+    if (sent !== 'create' || knownIds?.includes(id)) continue;
+    // Where nobody knows what was there before, all that is there now may have been: a twin is only what comes later.
+    const before = knownIds ?? read.languages.map((language) => language.id);
+    const creation = { id, knownIds: before, atMs: nowMs, isDoubtful: true, lookAtMs: nowMs };
+    snapshot = withCreation(snapshot, creation);
   }
   return { snapshot, found };
 }

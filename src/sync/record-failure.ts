@@ -2,7 +2,6 @@ import { decideRetry } from '../graph/decide-retry';
 import { GraphFailure } from '../graph/failure';
 import { SignInFailure } from '../identity/failure';
 import { type Attempt, type Edit, inState, type ParkReason } from '../outbox/edit';
-import { resolveRef } from '../outbox/aliases';
 import { afterWrite, type Snapshot } from '../outbox/snapshot';
 import type { AccountState } from '../storage/account-state';
 import { gateOf } from './close-gate';
@@ -10,20 +9,28 @@ import type { EngineParts } from './engine-parts';
 import { parked } from './parked';
 import { EmptiedProfile } from './read-profile';
 
+/** A request of an edit, as it was claimed. */
+interface Sent {
+  readonly edit: Edit;
+  readonly attempt: Attempt;
+  /** The language that it named; null for a create. */
+  readonly id: string | null;
+}
+
 /** Stores in one `set` what a request that failed means for its edit and for everything that would be sent next. */
 export async function recordSendFailure(
   parts: EngineParts,
   state: AccountState & { readonly snapshot: Snapshot },
-  edit: Edit,
-  attempt: Attempt,
+  { edit, attempt, id }: Sent,
   failure: GraphFailure | SignInFailure,
 ): Promise<void> {
   const { store, nowMs, random } = parts;
   const queued = inState(edit, { status: 'queued' });
+  const putOff = { ...queued, tries: edit.tries - 1 };
   const count = (state.gate?.count ?? 0) + 1;
   if (failure instanceof SignInFailure) {
     // No token, or none that was accepted: nothing was executed.
-    await store.commit({ edits: [queued], gate: gateOf(parts, failure, count) });
+    await store.commit({ edits: [putOff], gate: gateOf(parts, failure, count) });
     return;
   }
   const { status, serviceCode, requestId, retryAfterMs } = failure;
@@ -31,22 +38,18 @@ export async function recordSendFailure(
   const gate = retryAfterMs === null ? null : gateOf(parts, failure, count);
   const facts = { status, serviceCode, requestId, atMs: nowMs() };
   const decision = decideRetry({ failure, kind: attempt.sent, attempt: edit.tries, random });
+  const after = id === null ? state.snapshot : withoutLanguage(state.snapshot, id, nowMs());
   switch (decision.next) {
     case 'done':
-      await store.commit({
-        snapshot: withoutTarget(state.snapshot, edit, nowMs()),
-        edits: [inState(edit, { status: 'done' })],
-        gate,
-      });
+      await store.commit({ snapshot: after, edits: [inState(edit, { status: 'done' })], gate });
       await store.removeEdits([edit.id]);
       break;
-    case 'gone':
-      await store.commit({
-        snapshot: withoutTarget(state.snapshot, edit, nowMs()),
-        edits: [inState(edit, parked('changed-elsewhere', facts))],
-        gate,
-      });
+    case 'gone': {
+      // An add had only met it there, and makes its own.
+      const left = edit.kind === 'add' ? queued : inState(edit, parked('changed-elsewhere', facts));
+      await store.commit({ snapshot: after, edits: [left], gate });
       break;
+    }
     case 'reread': {
       // The profile was read just before: what clashes once more is nothing that another look could mend.
       const isFirst = edit.tries <= 1;
@@ -58,7 +61,7 @@ export async function recordSendFailure(
       break;
     case 'renew':
     case 'wait':
-      await store.commit({ edits: [queued], gate: gateOf(parts, failure, Math.max(count, edit.tries)) });
+      await store.commit({ edits: [putOff], gate: gateOf(parts, failure, count) });
       break;
     case 'reconcile': {
       // The edit's own wait grows with its own tries: one that always fails holds up nobody else for long.
@@ -82,8 +85,7 @@ export async function recordReadFailure(
   await parts.store.commit({ gate: gateOf(parts, error, (state.gate?.count ?? 0) + 1) });
 }
 
-function withoutTarget(snapshot: Snapshot, edit: Edit, atMs: number): Snapshot {
-  const id = resolveRef(snapshot.aliases, edit.language);
+function withoutLanguage(snapshot: Snapshot, id: string, atMs: number): Snapshot {
   return afterWrite(snapshot, { id, asked: {}, answered: null, atMs });
 }
 

@@ -71,7 +71,8 @@ async function request(
       // Remembered only with an answer that says that this was the reason.
       await request(parts, { ...state, facts: { refusesProficiency: true } }, edit, others, lean);
     } else {
-      await recordSendFailure(parts, state, edit, attempt, error);
+      const id = plan.kind === 'create' ? null : plan.id;
+      await recordSendFailure(parts, state, { edit, attempt, id }, error);
     }
   }
 }
@@ -93,7 +94,8 @@ async function perform(
       const { id } = answered;
       const atMs = nowMs();
       const after = afterWrite(snapshot, { id, asked: fields, answered, atMs });
-      const creation = { id, knownIds: attempt.knownIds, atMs, isDoubtful: edit.tries > 1, lookAtMs: atMs };
+      const knownIds = snapshot.languages.map((language) => language.id);
+      const creation = { id, knownIds, atMs, isDoubtful: edit.tries > 1, lookAtMs: atMs };
       return withAlias(withCreation(after, creation), edit.language, id);
     }
     case 'update': {

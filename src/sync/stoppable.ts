@@ -8,8 +8,8 @@ export interface Stoppable {
 }
 
 /**
- * After `stop` nothing is stored, nothing is asked to be woken for, and no request leaves, because each needs the token
- * or the claim before it.
+ * After `stop` nothing is stored, nothing is asked to be woken for, and no request begins, because each needs the token
+ * or the claim before it. A list that is being read page by page is read to its end, and dropped.
  */
 export function stoppable(given: EngineParts): Stoppable {
   let isStopped = false;

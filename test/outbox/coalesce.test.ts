@@ -102,6 +102,11 @@ describe('coalesce', () => {
     expect(coalesce([added, removed, changed, back, aRemoval()])).toBeNull();
   });
 
+  it('removes what is on the profile, however many windows had added it again meanwhile', () => {
+    const removed = aRemoval();
+    expect(coalesce([removed, anAdd(), anAdd(), aRemoval()])).toEqual(removed);
+  });
+
   it('has the effect of its edits one by one, whatever they are', () => {
     const value = fc.constantFrom('elementary', 'conversational', null);
     const step = fc.oneof(

@@ -86,6 +86,14 @@ describe('fold', () => {
     expect(after[0]?.ref).toBe('an-id');
   });
 
+  it('keeps the key of a line when its language gets another id', () => {
+    const add = anAdd();
+    const snapshot = withAlias(aSnapshot([aLanguage({ id: 'an-id' })]), add.language, 'twin');
+    expect(fold(withAlias(snapshot, 'twin', 'an-id'), [])).toMatchObject([
+      { key: add.language, ref: 'an-id' },
+    ]);
+  });
+
   it('finds the language of an edit that still uses its old reference', () => {
     const add = anAdd();
     const snapshot = withAlias(aSnapshot([aLanguage({ id: 'an-id' })]), add.language, 'an-id');

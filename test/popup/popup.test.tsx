@@ -79,11 +79,12 @@ describe('the popup', () => {
     );
   });
 
-  it('numbers edits upwards, also two of one tick', () => {
+  it('numbers edits by the clock and upwards, also two of one tick', () => {
     const { edits } = aPage();
     choose('Level of German', 'fullProfessional');
     choose('Level of German', 'elementary');
-    expect(edits().map(({ seq }) => seq)).toEqual([1, 2]);
+    const [{ madeAtMs } = { madeAtMs: 0 }] = edits();
+    expect(edits().map(({ seq }) => seq)).toEqual([madeAtMs, madeAtMs + 1]);
   });
 
   it('changes one skill and leaves the others', () => {

@@ -51,6 +51,21 @@ describe('a language that is gone when its change arrives', () => {
   });
 });
 
+describe("somebody else's language that an add only meets", () => {
+  it('is created where it is gone when the add arrives', async () => {
+    const harness = aHarness([aLanguage({ ...welsh, id: 'theirs', reading: null })]);
+    const { updateLanguage } = harness.graph;
+    harness.graph.updateLanguage = (call, id, changed) => {
+      harness.graph.languages = [];
+      return updateLanguage(call, id, changed);
+    };
+    await send(harness, anAdd({ fields: welsh }));
+    expect(harness.graph.changes().map(([verb]) => verb)).toEqual(['update', 'create']);
+    expect(harness.graph.languages).toMatchObject([welsh]);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+});
+
 describe('a create that clashes with something', () => {
   it('is planned once more on what the profile says now', async () => {
     const harness = aHarness();
@@ -62,6 +77,17 @@ describe('a create that clashes with something', () => {
     };
     await send(harness, anAdd({ fields: welsh }));
     expect(harness.graph.changes()).toHaveLength(1);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('is planned once more also where it was put off before', async () => {
+    const harness = aHarness();
+    harness.graph.fail('create', 'throttled', { status: 429, retryAfterMs: 1_000 });
+    harness.graph.fail('create', 'clash', { status: 409 });
+    await send(harness, anAdd({ fields: welsh }));
+    harness.nowMs += 2_000;
+    await harness.engine.wake();
+    expect(harness.graph.changes()).toHaveLength(3);
     expect(await storedEdits(harness)).toEqual([]);
   });
 

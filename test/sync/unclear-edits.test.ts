@@ -89,6 +89,28 @@ describe('an add of which nobody knows whether it was executed', () => {
   });
 });
 
+describe('an add of which nobody knows whether it was sent, and what was there before', () => {
+  const lost = { sent: 'create', requestId: 'r', knownIds: null } as const;
+
+  it('takes nothing that is there for a twin', async () => {
+    const harness = aHarness([aLanguage({ ...welsh, id: 'one' }), aLanguage({ ...welsh, id: 'other' })]);
+    const attempt = { ...lost, startedAtMs: harness.nowMs };
+    await send(harness, inState(anAdd({ fields: welsh }), { status: 'inflight', attempt }));
+    await harness.engine.refresh();
+    expect(harness.graph.changes()).toEqual([]);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('removes a twin that comes later', async () => {
+    const harness = aHarness([aLanguage({ ...welsh, id: 'one' })]);
+    const attempt = { ...lost, startedAtMs: harness.nowMs };
+    await send(harness, inState(anAdd({ fields: welsh }), { status: 'inflight', attempt }));
+    harness.graph.languages.push(aLanguage({ ...welsh, id: 'twin' }));
+    await harness.engine.refresh();
+    expect(harness.graph.changes()).toEqual([['remove', 'twin']]);
+  });
+});
+
 describe('a language that is added again while its first add is unclear', () => {
   it('is there once in the end, in the order in which it was asked for', async () => {
     const harness = aHarness();

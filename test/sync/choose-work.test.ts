@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { type Edit, type EditState, inState } from '../../src/outbox/edit';
+import type { AccountState } from '../../src/storage/account-state';
+import { chooseWork } from '../../src/sync/choose-work';
+import { aChange, anAdd, aRemoval, aSnapshot } from '../support/builders';
+
+const NOW_MS = 1_000_000;
+const attempt = { sent: 'update', requestId: 'r', knownIds: [], startedAtMs: 1 } as const;
+const unclear = {
+  status: 'ambiguous',
+  attempt,
+  notBeforeMs: NOW_MS + 1_000,
+  settledAtMs: NOW_MS + 9_000,
+  misses: 0,
+} as const satisfies EditState;
+
+function choose(...edits: Edit[]) {
+  const nothing = { unreadable: [], gate: null, undo: null, facts: { refusesProficiency: false } };
+  const state: AccountState = { ...nothing, snapshot: aSnapshot(), edits };
+  return chooseWork(state, NOW_MS);
+}
+
+describe('an edit that waits in front of one that is unclear', () => {
+  const waiting = aChange({ spoken: 'elementary' });
+  const lost = inState(aChange({ reading: 'elementary' }), unclear);
+
+  it('waits for what became of that', () => {
+    expect(choose(waiting, lost)).toEqual({ kind: 'rest', wakeAtMs: NOW_MS + 1_000 });
+    const due = { ...unclear, notBeforeMs: NOW_MS };
+    expect(choose(waiting, inState(lost, due))).toMatchObject({ kind: 'look', unclear: due });
+    expect(choose(waiting, inState(lost, { status: 'inflight', attempt }))).toMatchObject({
+      kind: 'lost',
+      edit: { id: lost.id },
+    });
+  });
+
+  it('holds up no other language', () => {
+    const other = aRemoval({ language: 'welsh' });
+    expect(choose(waiting, lost, other)).toEqual({ kind: 'send', edit: other, absorbed: [] });
+  });
+});
+
+describe('an add of a language of which another add is unclear', () => {
+  it('waits, whichever was made first', () => {
+    const lost = inState(anAdd({ seq: 2 }), unclear);
+    for (const seq of [1, 3]) {
+      expect(choose(anAdd({ seq }), lost)).toEqual({ kind: 'rest', wakeAtMs: NOW_MS + 1_000 });
+    }
+  });
+});
