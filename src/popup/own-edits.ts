@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { naturalKey } from '../languages/tags';
 import type { LanguageFields } from '../languages/language';
-import type { Edit, EditContent } from '../outbox/edit';
+import { type Edit, type EditContent, isOpen, type LanguageRef } from '../outbox/edit';
 import type { PageState } from '../storage/page-state';
 import type { PageTools } from './page-tools';
 
@@ -9,6 +9,11 @@ import type { PageTools } from './page-tools';
 export interface OwnEdits {
   /** A new edit of the account that is signed in, numbered above all that the page has seen; null while nobody is. */
   readonly make: (content: EditContent) => Edit | null;
+  /**
+   * What to call a language that is added: as it was called where its removal is not confirmed yet, so that it is brought
+   * back rather than added beside it; else anew.
+   */
+  readonly refFor: (fields: LanguageFields) => LanguageRef;
   /** Whether an add of that language is on its way into storage and cannot be seen in the list yet. */
   readonly isAdding: (fields: LanguageFields) => boolean;
   /** To be called for an edit that could not be stored. */
@@ -36,6 +41,13 @@ export function createOwnEdits(
       const edit: Edit = { ...content, ...place, state: { status: 'queued' } };
       unseen = [...unseen, edit];
       return edit;
+    },
+    refFor: (fields) => {
+      const open = [...(page.value.languages?.edits ?? []), ...unseen].filter(isOpen);
+      const removal = open.findLast(
+        (edit) => edit.kind === 'remove' && naturalKey(edit.base) === naturalKey(fields),
+      );
+      return removal?.language ?? `new:${newId()}`;
     },
     isAdding: (fields) =>
       unseen.some((edit) => edit.kind === 'add' && naturalKey(edit.fields) === naturalKey(fields)),

@@ -122,7 +122,7 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
         wanted.value = present.key;
         whenDone?.();
       } else if (!own.isAdding(fields)) {
-        const language = `new:${tools.newId()}`;
+        const language = own.refFor(fields);
         const content = { kind: 'add', language, fields } as const;
         append(content, undoOf(content), () => {
           wanted.value = language;

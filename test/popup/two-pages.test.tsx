@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { aChange, ACCOUNT_KEY, anAccount, anAdd, aSnapshot, someFields } from '../support/builders';
+import { aChange, ACCOUNT_KEY, anAccount, anAdd, aRemoval, aSnapshot, someFields } from '../support/builders';
+import { inState } from '../../src/outbox/edit';
 import { aPage } from './harness';
 
 afterEach(cleanup);
@@ -37,13 +38,21 @@ describe('a language that is added twice', () => {
     expect(input.value).toBe('');
   });
 
-  it('can be added again once it was removed', () => {
+  it('is brought back where it was removed and that is not confirmed', () => {
     const { edits } = aPage();
     fireEvent.click(screen.getByRole('button', { name: 'Add Welsh' }));
     fireEvent.click(screen.getByRole('button', { name: 'Details of Welsh' }));
     fireEvent.click(screen.getByRole('button', { name: 'Remove Welsh' }));
     fireEvent.click(screen.getByRole('button', { name: 'Add Welsh' }));
     expect(edits().map(({ kind }) => kind)).toEqual(['add', 'remove', 'add']);
+    expect(new Set(edits().map(({ language }) => language)).size).toBe(1);
+  });
+
+  it('is another one where the removal of the first is confirmed', () => {
+    const removed = inState(aRemoval({ language: 'welsh', base: welsh }), { status: 'done' });
+    const { edits } = aPage({}, { edits: [removed] });
+    fireEvent.click(screen.getByRole('button', { name: 'Add Welsh' }));
+    expect(edits().at(-1)?.language).toMatch(/^new:/);
   });
 });
 
