@@ -42,6 +42,12 @@ export function fieldsOf(language: LanguageFields): LanguageFields {
   return { displayName, tag, proficiency, spoken, written, reading, audience };
 }
 
+/** What is said about a language, without which one it is and what was left open. */
+export function saidFields(language: LanguageFields): Partial<LanguageFields> {
+  const { displayName, tag, ...rest } = fieldsOf(language);
+  return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
+}
+
 /** Whether two languages say the same in every field that a person can write. */
 export function areFieldsEqual(a: LanguageFields, b: LanguageFields): boolean {
   return FIELD_NAMES.every((name) => a[name] === b[name]);

@@ -1,7 +1,8 @@
-import { applyFields } from '../languages/fields';
+import { applyFields, saidFields } from '../languages/fields';
 import type { Inference, LanguageFields, ProfileLanguage, Source } from '../languages/language';
-import { type Edit, inOrder, isOpen, type LanguageRef, type ParkReason } from './edit';
-import { resolveRef } from './aliases';
+import { naturalKey } from '../languages/tags';
+import { type AddEdit, type Edit, inOrder, isOpen, type LanguageRef, type ParkReason } from './edit';
+import { joinAdds, resolveRef } from './aliases';
 import type { Snapshot } from './snapshot';
 
 /** How far the person's edits of a language are: all confirmed, kept here, on their way, or unclear. */
@@ -34,17 +35,34 @@ export function fold(snapshot: Snapshot | null, edits: readonly Edit[]): Languag
   for (const language of snapshot?.languages ?? []) {
     lines.set(language.id, lineOf(language, keys.get(language.id) ?? language.id));
   }
-  for (const edit of inOrder(edits).filter(isOpen))
-    applyEdit(lines, edit, resolveRef(aliases, edit.language));
+  const open = inOrder(edits).filter(isOpen);
+  const refs = { ...joinAdds(aliases, open) };
+  for (const edit of open) {
+    const ref = resolveRef(refs, edit.language);
+    const met = edit.kind === 'add' && !lines.has(ref) ? findAlike(lines, edit) : null;
+    if (met === null) {
+      applyEdit(lines, edit, ref);
+    } else {
+      refs[ref] = met.ref;
+      lines.set(met.ref, met);
+    }
+  }
   return [...lines.values()];
+}
+
+/** The line of a language that is added once more, with the add: nobody wants it twice. Null where there is none. */
+function findAlike(lines: ReadonlyMap<LanguageRef, LanguageLine>, edit: AddEdit): LanguageLine | null {
+  const key = naturalKey(edit.fields);
+  const alike = [...lines.values()].find((line) => line.isEditable && naturalKey(line) === key);
+  return alike ? { ...alike, ...saidFields(edit.fields), key: edit.language, ...marksOf(edit) } : null;
 }
 
 function applyEdit(lines: Map<LanguageRef, LanguageLine>, edit: Edit, ref: LanguageRef): void {
   const before = lines.get(ref);
-  const mark = { progress: progressOf(edit), problem: problemOf(edit) };
+  const mark = marksOf(edit);
   switch (edit.kind) {
     case 'add':
-      lines.set(ref, { ...newLine(edit.language, ref), ...edit.fields, ...mark });
+      lines.set(ref, { ...newLine(before?.key ?? edit.language, ref), ...edit.fields, ...mark });
       break;
     case 'change':
       // A change of a language that is gone stays in sight, because it is the person who decides what becomes of it.
@@ -66,6 +84,10 @@ function lineOf(language: ProfileLanguage, key: string): LanguageLine {
 
 function newLine(key: string, ref: LanguageRef) {
   return { key, ref, source: 'user', isEditable: true, inference: null, createdAt: null } as const;
+}
+
+function marksOf(edit: Edit): Pick<LanguageLine, 'progress' | 'problem'> {
+  return { progress: progressOf(edit), problem: problemOf(edit) };
 }
 
 function progressOf({ state }: Edit): Progress {

@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { naturalKey } from '../languages/tags';
 import type { LanguageFields } from '../languages/language';
-import { type Edit, type EditContent, isOpen, type LanguageRef } from '../outbox/edit';
+import { resolveRef } from '../outbox/aliases';
+import { type Edit, type EditContent, isNewRef, isOpen, type LanguageRef } from '../outbox/edit';
 import type { PageState } from '../storage/page-state';
 import type { PageTools } from './page-tools';
 
@@ -10,8 +11,8 @@ export interface OwnEdits {
   /** A new edit of the account that is signed in, numbered above all that the page has seen; null while nobody is. */
   readonly make: (content: EditContent) => Edit | null;
   /**
-   * What to call a language that is added: as it was called where its removal is not confirmed yet, so that it is brought
-   * back rather than added beside it; else anew.
+   * What to call a language that is added: as it was called where the profile has it and its removal is not confirmed
+   * yet, so that it is brought back rather than added beside it; else anew.
    */
   readonly refFor: (fields: LanguageFields) => LanguageRef;
   /** Whether an add of that language is on its way into storage and cannot be seen in the list yet. */
@@ -43,16 +44,19 @@ export function createOwnEdits(
       return edit;
     },
     refFor: (fields) => {
-      const open = [...(page.value.languages?.edits ?? []), ...unseen].filter(isOpen);
-      const removal = open.findLast(
-        (edit) => edit.kind === 'remove' && naturalKey(edit.base) === naturalKey(fields),
-      );
-      return removal?.language ?? `new:${newId()}`;
+      const { edits = [], snapshot } = page.value.languages ?? {};
+      const refs = [...edits, ...unseen]
+        .filter((edit) => isOpen(edit) && edit.kind === 'remove' && isAlike(edit.base, fields))
+        .map(({ language }) => resolveRef(snapshot?.aliases ?? {}, language));
+      return refs.findLast((ref) => !isNewRef(ref)) ?? `new:${newId()}`;
     },
-    isAdding: (fields) =>
-      unseen.some((edit) => edit.kind === 'add' && naturalKey(edit.fields) === naturalKey(fields)),
+    isAdding: (fields) => unseen.some((edit) => edit.kind === 'add' && isAlike(edit.fields, fields)),
     forget: ({ id }) => {
       unseen = unseen.filter((edit) => edit.id !== id);
     },
   };
+}
+
+function isAlike(one: LanguageFields, other: LanguageFields): boolean {
+  return naturalKey(one) === naturalKey(other);
 }

@@ -19,7 +19,7 @@ export interface PageTools {
   readonly send: (command: CommandName) => Promise<void>;
   /** Begins to store before it returns. Rejects where it could not be stored. */
   readonly appendEdit: (edit: Edit, undo: Undo | null) => Promise<void>;
-  readonly decideEdits: (accountKey: string, edits: readonly Edit[]) => Promise<void>;
+  readonly decideEdits: (accountKey: string, edits: readonly Edit[], undo?: null) => Promise<void>;
   readonly saveDraft: (draft: Draft) => Promise<void>;
   readonly openSettings: () => void;
   readonly newId: () => string;

@@ -99,10 +99,10 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
   };
 
   /** The row stays, the button that was pressed does not: the focus stays with the row. */
-  function decide(line: LanguageLine, edits: readonly Edit[]): void {
+  function decide(line: LanguageLine, edits: readonly Edit[], undo?: null): void {
     const { account } = page.value;
     if (account === null) return;
-    settle(tools.decideEdits(account.key, edits), { whenDone: want(line.key), code: 'not-stored' });
+    settle(tools.decideEdits(account.key, edits, undo), { whenDone: want(line.key), code: 'not-stored' });
   }
 
   return {
@@ -158,11 +158,14 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       decide(line, [inState(edit, { status: 'queued' })]);
     },
     discard: (line) => {
-      const { edits = [] } = page.value.languages ?? {};
-      const given = edits.filter(({ language }) => language === line.problem?.edit.language);
+      const { edits = [], undo = null } = page.value.languages ?? {};
+      const language = line.problem?.edit.language;
+      const given = edits.filter((edit) => edit.language === language);
       decide(
         line,
         given.map((edit) => inState(edit, { status: 'done' })),
+        // What is given up cannot be taken back.
+        undo?.inverse.language === language ? null : undefined,
       );
     },
     keepMine: (line, { edit, reason }) => {

@@ -13,9 +13,12 @@ export async function appendEdit(edit: Edit, undo: Undo | null): Promise<void> {
   await store(toAccountRecord(edit.account, { edits: [edit], undo }));
 }
 
-/** Stores decisions about edits that waited for the person: to be sent again, or given up. Rejects as above. */
-export async function decideEdits(accountKey: string, edits: readonly Edit[]): Promise<void> {
-  await store(toAccountRecord(accountKey, { edits }));
+/**
+ * Stores decisions about edits that waited for the person: to be sent again, or given up, and with them the way back
+ * where that is given as null. Rejects as above.
+ */
+export async function decideEdits(accountKey: string, edits: readonly Edit[], undo?: null): Promise<void> {
+  await store(toAccountRecord(accountKey, { edits, ...(undo === null && { undo }) }));
 }
 
 /** One `set`, and one more after room was made where the storage is full. */

@@ -2,7 +2,7 @@ import type { LanguageFields } from '../languages/language';
 import { naturalKey } from '../languages/tags';
 import { coalesce } from '../outbox/coalesce';
 import { type Attempt, type Edit, type EditState, inOrder, isOpen, type LanguageRef } from '../outbox/edit';
-import { type Aliases, resolveRef } from '../outbox/aliases';
+import { type Aliases, joinAdds, resolveRef } from '../outbox/aliases';
 import { findTwins } from '../outbox/twins';
 import type { AccountState } from '../storage/account-state';
 
@@ -62,8 +62,10 @@ function fieldsIn(edit: Edit): LanguageFields {
 /** The open edits of each language, oldest first; the language with the oldest edit comes first. */
 function queuesByLanguage(edits: readonly Edit[], aliases: Aliases) {
   const queues = new Map<LanguageRef, [Edit, ...Edit[]]>();
-  for (const edit of inOrder(edits).filter(isOpen)) {
-    const ref = resolveRef(aliases, edit.language);
+  const open = inOrder(edits).filter(isOpen);
+  const joined = joinAdds(aliases, open);
+  for (const edit of open) {
+    const ref = resolveRef(joined, edit.language);
     const queue = queues.get(ref);
     if (queue) queue.push(edit);
     else queues.set(ref, [edit]);

@@ -3,6 +3,7 @@ import { type Attempt, type Edit, type EditState, inState } from '../outbox/edit
 import type { AccountState } from '../storage/account-state';
 import type { EngineParts } from './engine-parts';
 import { readProfile } from './read-profile';
+import { restampUnclear } from './restamp';
 
 type Unclear = Extract<EditState, { status: 'ambiguous' }>;
 
@@ -41,7 +42,8 @@ export async function lookAgain(
 }
 
 function afterMiss(unclear: Unclear, nowMs: number): EditState {
-  const { attempt, settledAtMs } = unclear;
+  // The clock may have been set back while the profile was read.
+  const { attempt, settledAtMs } = restampUnclear(unclear, nowMs);
   const isSettled = nowMs >= settledAtMs;
   const misses = unclear.misses + (isSettled ? 1 : 0);
   if (misses >= MISSES_NEEDED[attempt.sent]) return { status: 'queued' };

@@ -1,4 +1,4 @@
-import { areFieldsEqual, changedFields, fieldsOf } from '../languages/fields';
+import { areFieldsEqual, changedFields, fieldsOf, saidFields } from '../languages/fields';
 import type { LanguageFields, LevelWord, ProfileLanguage } from '../languages/language';
 import { naturalKey } from '../languages/tags';
 import { type AddEdit, type ChangeEdit, type Edit, isNewRef, type RemoveEdit } from '../outbox/edit';
@@ -83,11 +83,9 @@ function leaveProficiency(edit: Edit, proficiency: LevelWord | null): Edit {
 /** An add makes sure that the language is there: one that is there already, under any name, only gets what it lacks. */
 function planAdd({ fields, ...place }: AddEdit, current: ProfileLanguage | undefined): Plan {
   if (!current) return { kind: 'create', fields };
-  const { displayName, tag, ...said } = fields;
-  const wanted = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
   const nothing = { proficiency: null, spoken: null, written: null, reading: null, audience: null };
   const base = { ...fieldsOf(current), ...nothing };
-  const { changes, isClash } = merge(base, wanted, current);
+  const { changes, isClash } = merge(base, saidFields(fields), current);
   if (!isClash) return updateOrNothing(current.id, changes);
   const asked: ChangeEdit = { ...place, kind: 'change', language: current.id, base, changes };
   return { kind: 'ask', edit: asked, theirs: fieldsOf(current) };

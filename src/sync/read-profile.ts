@@ -35,9 +35,7 @@ export async function readProfile(parts: EngineParts, state: AccountState): Prom
   const before = state.snapshot ?? NOTHING_READ;
   const isSuspicious = listed.length === 0 && before.languages.length >= SUSPICIOUS_COUNT;
   if (isSuspicious && state.gate?.code !== 'emptied') throw new EmptiedProfile();
-  // A first read has nothing to be compared with.
-  const known = state.snapshot ?? { languages: listed, knownWrites: [] };
-  const { languages, knownWrites } = withKnownWrites(listed, known, nowMs);
+  const { languages, knownWrites } = withKnownWrites(listed, before, nowMs);
   const inUse = [...state.edits.filter(isOpen), ...(state.undo ? [state.undo.inverse] : [])];
   const refs = inUse.map(({ language }) => language);
   const snapshot = {
@@ -64,7 +62,8 @@ function findExecuted(read: Snapshot, { edits, facts }: AccountState, nowMs: num
     const { sent, knownIds } = state.attempt;
     const id = targetOf(plan);
     if (plan.kind === 'nothing') found.push(inState(edit, { status: 'done' }));
-    else if (sent === 'create' && id !== null) found.push(restOf(edit, plan, snapshot, id, nowMs));
+    else if (id !== null && (sent === 'create' || isPartlyThere(edit, plan)))
+      found.push(restOf(edit, plan, snapshot, id, nowMs));
     else continue;
     if (id === null) continue;
     snapshot = withAlias(snapshot, edit.language, id);
@@ -77,13 +76,19 @@ function findExecuted(read: Snapshot, { edits, facts }: AccountState, nowMs: num
   return { snapshot, found };
 }
 
+/** True where some of what an update asked for is there: it was executed, and somebody wrote other fields since. */
+function isPartlyThere(edit: Edit, plan: Plan): boolean {
+  if (edit.kind !== 'change' || plan.kind !== 'update') return false;
+  return Object.keys(plan.changes).length < Object.keys(edit.changes).length;
+}
+
 /** The id of the language that is there for an edit; null where there is none. */
 function targetOf(plan: Plan): string | null {
   if (plan.kind === 'create') return null;
   return plan.kind === 'ask' ? plan.edit.language : plan.id;
 }
 
-/** What is left of an add whose language is there, with other values than it asked for: it is no add any more. */
+/** What is left of an edit that was executed where the language has other values than it asked for: never an add. */
 function restOf(edit: Edit, plan: Plan, { languages }: Snapshot, id: string, nowMs: number): Edit {
   const current = languages.find((language) => language.id === id);
   if (plan.kind === 'ask') {

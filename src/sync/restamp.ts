@@ -1,5 +1,7 @@
-import { type Edit, inState } from '../outbox/edit';
+import { type Edit, type EditState, inState } from '../outbox/edit';
 import type { AccountChanges, AccountState } from '../storage/account-state';
+
+type Unclear = Extract<EditState, { status: 'ambiguous' }>;
 
 /**
  * What begins to wait anew because the clock was set back behind its beginning: never longer than was asked for, and
@@ -7,16 +9,23 @@ import type { AccountChanges, AccountState } from '../storage/account-state';
  */
 export function restampWaits({ gate, edits }: AccountState, nowMs: number): AccountChanges | null {
   const isLater = gate !== null && gate.setAtMs > nowMs;
-  const waiting = edits.flatMap((edit) => restampUnclear(edit, nowMs));
+  const waiting = edits.flatMap((edit) => restampEdit(edit, nowMs));
   if (!isLater && waiting.length === 0) return null;
   return { ...(isLater && { gate: { ...gate, setAtMs: nowMs } }), edits: waiting };
 }
 
-function restampUnclear(edit: Edit, nowMs: number): Edit[] {
-  const { state } = edit;
-  if (state.status !== 'ambiguous' || state.attempt.startedAtMs <= nowMs) return [];
-  const { attempt, notBeforeMs, settledAtMs } = state;
+/** The same for one unclear edit; the very same state where the clock was not set back. */
+export function restampUnclear(unclear: Unclear, nowMs: number): Unclear {
+  const { attempt, notBeforeMs, settledAtMs } = unclear;
+  if (attempt.startedAtMs <= nowMs) return unclear;
   const later = (timeMs: number) => nowMs + Math.max(timeMs - attempt.startedAtMs, 0);
   const restamped = { notBeforeMs: later(notBeforeMs), settledAtMs: later(settledAtMs) };
-  return [inState(edit, { ...state, ...restamped, attempt: { ...attempt, startedAtMs: nowMs } })];
+  return { ...unclear, ...restamped, attempt: { ...attempt, startedAtMs: nowMs } };
+}
+
+function restampEdit(edit: Edit, nowMs: number): Edit[] {
+  const { state } = edit;
+  if (state.status !== 'ambiguous') return [];
+  const restamped = restampUnclear(state, nowMs);
+  return restamped === state ? [] : [inState(edit, restamped)];
 }

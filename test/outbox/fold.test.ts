@@ -67,6 +67,37 @@ describe('fold', () => {
     ]);
   });
 
+  it('shows a language once that was added here and elsewhere, also after more edits', () => {
+    const add = anAdd({ fields: someFields({ spoken: 'elementary', reading: null }) });
+    const [line, ...rest] = fold(aSnapshot(), [add]);
+    expect(line).toMatchObject({
+      key: add.language,
+      ref: 'german',
+      spoken: 'elementary',
+      progress: 'waiting',
+    });
+    expect(line?.reading).toBe('conversational');
+    expect(rest).toEqual([]);
+    const change = aChange({ audience: 'me' }, { language: add.language });
+    expect(fold(aSnapshot(), [add, change])).toMatchObject([{ ref: 'german', audience: 'me' }]);
+    expect(fold(aSnapshot(), [add, anAdd(), aRemoval()])).toEqual([]);
+  });
+
+  it('shows a language once that two windows added at once, as the later one says', () => {
+    const [first, second] = [anAdd(), anAdd({ fields: someFields({ spoken: 'elementary' }) })];
+    expect(fold(aSnapshot([]), [first, second])).toMatchObject([
+      { key: first.language, spoken: 'elementary' },
+    ]);
+    expect(fold(aSnapshot([]), [first, second, aRemoval({ language: first.language })])).toEqual([]);
+  });
+
+  it('shows a new language beside one that cannot be changed, or is being removed', () => {
+    const managed = aSnapshot([aLanguage({ isEditable: false })]);
+    expect(fold(managed, [anAdd()])).toHaveLength(2);
+    const add = anAdd({ seq: 1_000_000 });
+    expect(fold(aSnapshot(), [aRemoval(), add])).toMatchObject([{ ref: add.language }]);
+  });
+
   it('says how far an edit is', () => {
     const change = aChange({ spoken: 'elementary' });
     const progressIn = (state: Parameters<typeof inState>[1]) =>

@@ -64,9 +64,10 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
       return isWorkerDeaf ? Promise.reject(new Error('no answer')) : Promise.resolve();
     },
     appendEdit: (edit: Edit, undo: Undo | null) => store(({ edits }) => ({ edits: [...edits, edit], undo })),
-    decideEdits: (_, decided: readonly Edit[]) =>
-      store(({ edits }) => ({
-        edits: edits.map((edit) => decided.find(({ id }) => id === edit.id) ?? edit),
+    decideEdits: (_, decided: readonly Edit[], undo) =>
+      store((before) => ({
+        edits: before.edits.map((edit) => decided.find(({ id }) => id === edit.id) ?? edit),
+        undo: undo === undefined ? before.undo : undo,
       })),
     saveDraft: (draft: Draft) => set((before) => ({ ...before, draft })),
     openSettings: () => void sent.push('open-settings'),

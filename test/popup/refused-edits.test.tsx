@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Edit, inState, type ParkReason } from '../../src/outbox/edit';
+import { undoOf } from '../../src/outbox/undo';
 import { aChange, anAdd, aRemoval, aSnapshot, someFields } from '../support/builders';
 import { aPage } from './harness';
 
@@ -84,6 +85,19 @@ describe('a refused edit', () => {
     aPage({}, { edits: [refused(aChange({ spoken: 'elementary' }))] });
     press('Try again');
     await expectFocusOn('Level of German');
+  });
+
+  it('cannot be taken back any more once it is discarded; what was done to another language can', () => {
+    for (const [language, isLeft] of [
+      ['german', false],
+      ['welsh', true],
+    ] as const) {
+      const undo = undoOf(aChange({ spoken: 'elementary' }, { language }));
+      aPage({}, { edits: [refused(aChange({ spoken: 'elementary' }))], undo });
+      press('Discard');
+      expect(screen.queryByRole('button', { name: /Undo/ }) !== null).toBe(isLeft);
+      cleanup();
+    }
   });
 
   it('asks what shall become of a change of a language that is gone', () => {

@@ -38,21 +38,23 @@ describe('a language that is added twice', () => {
     expect(input.value).toBe('');
   });
 
-  it('is brought back where it was removed and that is not confirmed', () => {
+  it('can be added again once it was removed', () => {
     const { edits } = aPage();
     fireEvent.click(screen.getByRole('button', { name: 'Add Welsh' }));
     fireEvent.click(screen.getByRole('button', { name: 'Details of Welsh' }));
     fireEvent.click(screen.getByRole('button', { name: 'Remove Welsh' }));
     fireEvent.click(screen.getByRole('button', { name: 'Add Welsh' }));
     expect(edits().map(({ kind }) => kind)).toEqual(['add', 'remove', 'add']);
-    expect(new Set(edits().map(({ language }) => language)).size).toBe(1);
   });
 
-  it('is another one where the removal of the first is confirmed', () => {
-    const removed = inState(aRemoval({ language: 'welsh', base: welsh }), { status: 'done' });
-    const { edits } = aPage({}, { edits: [removed] });
+  it.each([
+    ['is brought back where the profile has it and its removal is not confirmed', 'queued', 'welsh', 'welsh'],
+    ['is another one where its removal is confirmed', 'done', 'welsh', /^new:/],
+    ['is another one where the profile never had it', 'queued', 'new:welsh', /^new:id/],
+  ] as const)('%s', (_, status, language, expected) => {
+    const { edits } = aPage({}, { edits: [inState(aRemoval({ language, base: welsh }), { status })] });
     fireEvent.click(screen.getByRole('button', { name: 'Add Welsh' }));
-    expect(edits().at(-1)?.language).toMatch(/^new:/);
+    expect(edits().at(-1)?.language).toMatch(expected);
   });
 });
 

@@ -40,6 +40,15 @@ describe('an edit that waits in front of one that is unclear', () => {
   });
 });
 
+describe('adds of one language that two windows made at once', () => {
+  it('are sent as one, and both are dropped by a removal', () => {
+    const [first, second] = [anAdd(), anAdd()];
+    expect(choose(first, second)).toMatchObject({ kind: 'send', edit: { id: first.id }, absorbed: [second] });
+    const removed = aRemoval({ language: first.language });
+    expect(choose(first, second, removed)).toEqual({ kind: 'drop', edits: [first, second, removed] });
+  });
+});
+
 describe('an add of a language of which another add is unclear', () => {
   it('waits, whichever was made first', () => {
     const lost = inState(anAdd({ seq: 2 }), unclear);

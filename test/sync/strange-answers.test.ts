@@ -8,6 +8,7 @@ describe('a profile that reads empty where there were three languages', () => {
   it('is not believed before it was seen twice, half a minute apart', async () => {
     const harness = aHarness(three);
     await harness.engine.refresh();
+    harness.nowMs += 60_000;
     harness.graph.languages = [];
     await send(harness, aChange({ spoken: 'elementary' }));
     expect(await harness.store.read()).toMatchObject({
@@ -129,6 +130,23 @@ describe('a language of which every change fails', () => {
 });
 
 describe('a clock that is set back while an add is unclear', () => {
+  it('waits no longer where it is set back in the middle of a look', async () => {
+    const harness = aHarness();
+    harness.graph.fail('create', 'unavailable', { status: 503 });
+    await send(harness, anAdd({ fields: welsh }));
+    const { listLanguages } = harness.graph;
+    harness.graph.listLanguages = (call) => {
+      harness.nowMs -= 86_400_000;
+      harness.graph.listLanguages = listLanguages;
+      return listLanguages(call);
+    };
+    for (let looks = 0; looks < 5; looks += 1) {
+      harness.nowMs = Math.min(harness.wakeAtMs ?? 0, harness.nowMs + 60_000);
+      await harness.engine.wake();
+    }
+    expect(harness.graph.languages).toHaveLength(2);
+  });
+
   it('neither shortens the wait between two looks nor makes it longer than it was', async () => {
     const harness = aHarness();
     harness.graph.fail('create', 'unavailable', { status: 503 });

@@ -89,6 +89,24 @@ describe('an add of which nobody knows whether it was executed', () => {
   });
 });
 
+describe('a change of which nobody knows whether it was executed', () => {
+  it('was, where only a part of it is there, and can be taken back', async () => {
+    const harness = aHarness();
+    const [low, before] = (['elementary', 'conversational'] as const).map((level) => ({
+      proficiency: level,
+      spoken: level,
+      reading: level,
+    }));
+    harness.graph.fail('update', 'offline', {}, 'executed');
+    await send(harness, aChange({ ...low }));
+    harness.graph.languages = [aLanguage({ ...low, proficiency: 'conversational' })];
+    await send(harness, aChange({ ...before }, { base: someFields(low) }));
+    await harness.engine.retry();
+    expect(harness.graph.languages).toEqual([aLanguage()]);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+});
+
 describe('an add of which nobody knows whether it was sent, and what was there before', () => {
   const lost = { sent: 'create', requestId: 'r', knownIds: null } as const;
 
