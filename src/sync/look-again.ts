@@ -41,9 +41,10 @@ export async function lookAgain(
   await parts.store.commit({ snapshot, edits: [...found, ...missed], gate: null });
 }
 
-function afterMiss(unclear: Unclear, nowMs: number): EditState {
+function afterMiss(before: Unclear, nowMs: number): EditState {
   // The clock may have been set back while the profile was read.
-  const { attempt, settledAtMs } = restampUnclear(unclear, nowMs);
+  const unclear = restampUnclear(before, nowMs);
+  const { attempt, settledAtMs } = unclear;
   const isSettled = nowMs >= settledAtMs;
   const misses = unclear.misses + (isSettled ? 1 : 0);
   if (misses >= MISSES_NEEDED[attempt.sent]) return { status: 'queued' };
