@@ -4,26 +4,39 @@ import { SignInFailure } from '../identity/failure';
 import { openAccountStore, readAccount } from '../storage/account-state';
 import * as catalogue from '../storage/catalogue';
 import { toRecord } from '../storage/stored';
+import { gateOf } from '../sync/close-gate';
+import { drainLock } from '../sync/engine';
 import { graphOf } from './build-engine';
+import type { Work } from './current-work';
 import type { WorkerParts } from './worker-parts';
 
 /**
  * Asks Graph for the organisation's name, for the header, unless a gate is closed. Without an answer the header shows
- * the domain of the person's address.
+ * the domain of the person's address, and it is asked for again at the next sign-in; but an answer that asks to wait
+ * closes the gate for everything. Rejects where the browser's storage fails.
  */
-export async function learnOrganisation(parts: WorkerParts): Promise<void> {
-  const account = await readAccount();
-  if (account?.organisation !== null) return;
-  const { gate } = await openAccountStore(account.key, parts.mirror).read();
-  if (gate !== null) return;
+export async function learnOrganisation(work: Work, parts: WorkerParts): Promise<void> {
+  // The engine's own lock: its answers open the gate, and would open the one that is closed here.
+  await parts.runExclusive(drainLock(work.account.key), () => learn(work, parts));
+}
+
+async function learn({ account, hasEnded }: Work, parts: WorkerParts): Promise<void> {
+  const store = openAccountStore(account.key, parts.mirror);
+  const before = await readAccount();
+  if (before?.key !== account.key || before.organisation !== null) return;
+  if ((await store.read()).gate !== null) return;
   try {
     const token = await parts.identity.accessToken(account);
     const call = { token, requestId: parts.newId() };
     const organisation = await graphOf(account, parts).readOrganisation(call);
-    if ((await readAccount())?.key !== account.key) return;
-    await browser.storage.local.set(toRecord(catalogue.account, { ...account, organisation }));
+    const current = await readAccount();
+    // In the turn of this last look the write begins: what a sign-out removes, it removes afterwards.
+    if (current?.key !== account.key || hasEnded()) return;
+    await browser.storage.local.set(toRecord(catalogue.account, { ...current, organisation }));
   } catch (error) {
-    // The name is an ornament: it is asked for again at the next sign-in.
-    if (!(error instanceof GraphFailure || error instanceof SignInFailure)) throw error;
+    if (error instanceof SignInFailure) return;
+    if (!(error instanceof GraphFailure)) throw error;
+    const gate = gateOf({ nowMs: parts.clock.nowMs, random: parts.random }, error, 1);
+    if (gate.code === 'throttled' && !hasEnded()) await store.commit({ gate });
   }
 }

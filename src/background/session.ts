@@ -1,15 +1,19 @@
 import { browser } from '../browser';
-import type { Account } from '../identity/account';
 import { findCloud } from '../identity/clouds';
-import { discardUnreadable, readAccount, wipeAccount } from '../storage/account-state';
-import type { Engine } from '../sync/engine';
+import { readAccount } from '../storage/account-state';
+import { discardUnreadable } from '../storage/discard-unreadable';
+import { wipeAccount } from '../storage/wipe-account';
 import { buildEngine } from './build-engine';
+import { createCurrentWork, type Work } from './current-work';
 import { learnOrganisation } from './learn-organisation';
 import { forgetLostSignIn, signIn } from './sign-in';
 import type { WakeUp } from './wake-up';
 import type { WorkerParts } from './worker-parts';
 
-/** Who is signed in, and the engine that works for them. What a command achieved is seen in storage. */
+/**
+ * Who is signed in, and what goes on for them. What a command achieved is seen in storage; it rejects where the
+ * browser's storage fails.
+ */
 export interface Session {
   readonly wake: () => Promise<void>;
   readonly refresh: () => Promise<void>;
@@ -17,81 +21,84 @@ export interface Session {
   readonly signIn: () => Promise<void>;
   readonly signOut: () => Promise<void>;
   readonly discardUnreadable: () => Promise<void>;
+  /** Settles once nothing is on its way, neither an edit nor a sign-in. */
+  readonly whenAtRest: () => Promise<void>;
 }
 
-/** When to begin once more after storage could not be read. */
+/** When to begin once more after storage could not be read or written. */
 const BEGIN_AGAIN_MS = 60_000;
 
 /** The session of this worker. Whatever fails, it goes on with what is stored: no failure leaves it deaf. */
 export function createSession(parts: WorkerParts, wakeUp: WakeUp): Session {
   const { identity, mirror, clock } = parts;
-  let engine: Promise<Engine | null> | null = null;
-  let signingIn: Promise<void> | null = null;
+  const work = createCurrentWork(begin, () => wakeUp.at(clock.nowMs() + BEGIN_AGAIN_MS));
+  let signingIn: Promise<boolean> | null = null;
+  let signOuts = 0;
 
-  async function begin(): Promise<Engine | null> {
-    await forgetLostSignIn();
+  async function begin(): Promise<Work | null> {
+    // What may be left: a sign-in whose worker was stopped, and tokens whose account is gone, or was never stored.
+    if (signingIn === null) await forgetLostSignIn();
     const account = await readAccount();
+    if (account === null && signingIn === null) await identity.forget();
     // Of a cloud that another build knows: nothing can be sent for it here.
     if (account === null || !findCloud(account.cloud)) return null;
-    return buildEngine(account, parts, wakeUp);
+    const engine = buildEngine(account, parts, wakeUp);
+    let isOver = false;
+    const end = () => {
+      isOver = true;
+      engine.stop();
+    };
+    return { account, engine, hasEnded: () => isOver, end };
   }
 
-  /** The engine, begun by whoever needs it first; a beginning that failed is made again by the next. */
-  function currentEngine(): Promise<Engine | null> {
-    engine ??= begin().catch(async (error: unknown) => {
-      engine = null;
-      reportError(error);
-      await wakeUp.at(clock.nowMs() + BEGIN_AGAIN_MS);
-      return null;
+  const wake = () => work.use(({ engine }) => engine.wake());
+
+  function beginSignIn(): Promise<boolean> {
+    const before = signOuts;
+    return signIn(parts, {
+      isCancelled: () => signOuts !== before,
+      makeWayFor: async (next, store) => {
+        // The same person's engine goes on with what it has under way.
+        await ((await readAccount())?.key === next.key ? store() : work.endFor(store));
+      },
     });
-    return engine;
-  }
-
-  async function useEngine(use: (engine: Engine) => Promise<void>): Promise<void> {
-    const current = await currentEngine();
-    if (current) await use(current);
-  }
-
-  async function changeAccount(): Promise<void> {
-    if (await signIn(parts, makeWayFor)) {
-      await useEngine((current) => current.retry());
-      await learnOrganisation(parts);
-    } else {
-      await useEngine((current) => current.wake());
-    }
-  }
-
-  /** Ends the engine of whoever else was signed in; the same person's goes on with what it has under way. */
-  async function makeWayFor(next: Account): Promise<void> {
-    if ((await readAccount())?.key === next.key) return;
-    (await currentEngine())?.stop();
-    engine = null;
   }
 
   return {
-    wake: () => useEngine((current) => current.wake()),
-    refresh: () => useEngine((current) => current.refresh()),
-    retry: () => useEngine((current) => current.retry()),
-    signIn: () => {
-      // A second click joins the first: each engine that is begun has to be stopped by somebody.
-      signingIn ??= changeAccount().finally(() => {
+    wake,
+    refresh: () => work.use(({ engine }) => engine.refresh()),
+    retry: () => work.use(({ engine }) => engine.retry()),
+    signIn: async () => {
+      // A second click joins the first.
+      signingIn ??= beginSignIn().finally(() => {
         signingIn = null;
       });
-      return signingIn;
+      if (await signingIn) {
+        await work.use(({ engine }) => engine.retry());
+        await work.use((current) => learnOrganisation(current, parts));
+      }
+      // What had to wait while nobody worked, or for a gate that is closed now, needs somebody to look after it.
+      await wake();
     },
-    signOut: async () => {
-      (await currentEngine())?.stop();
-      engine = Promise.resolve(null);
-      const account = await readAccount();
-      // First what would be sent, restored and signed in again: tokens without an account are of no use to anybody.
-      if (account) await wipeAccount(account.key, mirror);
-      await identity.forget();
-      await wakeUp.at(null);
-      await browser.alarms.clearAll();
+    signOut: () => {
+      signOuts += 1;
+      return work.endFor(async () => {
+        const account = await readAccount();
+        // First what would be sent, restored and signed in again: tokens without an account are of no use to anybody.
+        if (account) await wipeAccount(account.key, mirror);
+        await identity.forget();
+        await wakeUp.at(null);
+        await browser.alarms.clearAll();
+      });
     },
     discardUnreadable: async () => {
       const account = await readAccount();
       if (account) await discardUnreadable(account.key, mirror);
+    },
+    whenAtRest: async () => {
+      // However it ends: whoever asked for it is told.
+      await Promise.allSettled([signingIn]);
+      await wake();
     },
   };
 }

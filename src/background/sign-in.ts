@@ -1,19 +1,27 @@
 import { browser } from '../browser';
 import type { Account } from '../identity/account';
 import { SignInFailure } from '../identity/failure';
-import { tidyOtherAccounts } from '../storage/account-state';
+import { tidyOtherAccounts } from '../storage/wipe-account';
 import * as catalogue from '../storage/catalogue';
 import { readStored, type StorageRecord, toRecord } from '../storage/stored';
 import { readConfigurationInForce } from './configuration-in-force';
 import type { WorkerParts } from './worker-parts';
 
+/** What a sign-in needs to know of everything else that goes on. */
+export interface Surroundings {
+  /** True once the person has signed out since they began to sign in. */
+  readonly isCancelled: () => boolean;
+  /** Has the account stored when nothing goes on any more for anybody else. */
+  readonly makeWayFor: (next: Account, store: () => Promise<void>) => Promise<void>;
+}
+
 /**
- * Signs in and stores the account, or why it did not work, for a popup that the sign-in window closed.
- * @param makeWayFor Called with the account before anything is stored of it.
+ * Signs in and stores the account, or why it did not work, for a popup that the sign-in window closed: true where it
+ * did. Rejects where the browser's storage fails.
  */
 export async function signIn(
   { identity, clock, mirror }: WorkerParts,
-  makeWayFor: (next: Account) => Promise<void>,
+  { isCancelled, makeWayFor }: Surroundings,
 ): Promise<boolean> {
   const { local } = browser.storage;
   try {
@@ -21,11 +29,12 @@ export async function signIn(
     if (configuration === null) throw new SignInFailure('not-configured');
     await local.set(toRecord(catalogue.signInStatus, { status: 'running' }));
     const account = await identity.signIn(configuration);
-    await makeWayFor(account);
-    await local.set({
-      ...toRecord(catalogue.account, account),
-      ...toRecord(catalogue.signInStatus, { status: 'idle' }),
-      ...(await openedGate(account.key)),
+    await makeWayFor(account, async () => {
+      const gate = await openedGate(account.key);
+      // In this turn the write begins: what a later sign-out removes, it removes afterwards.
+      if (isCancelled()) throw new SignInFailure('cancelled');
+      const status = toRecord(catalogue.signInStatus, { status: 'idle' });
+      await local.set({ ...toRecord(catalogue.account, account), ...status, ...gate });
     });
     // What is left of others does no harm, and goes another time.
     await tidyOtherAccounts(account.key, mirror).catch(reportError);

@@ -1,6 +1,6 @@
 import { browser } from '../browser';
 import { createReceiver } from '../messages/receive';
-import { holdsQueuedEdit } from '../storage/account-state';
+import { holdsQueuedEdit } from '../storage/stored-edits';
 import { keepBadge } from './badge';
 import { isFirefox } from './is-firefox';
 import { createSession } from './session';
@@ -40,7 +40,7 @@ export function startWorker(parts: WorkerParts): void {
   browser.runtime.onStartup.addListener(wake);
   browser.runtime.onInstalled.addListener(wake);
   // Chromium waits for idleness by itself.
-  if (isFirefox()) updateAtRest(session.wake, parts.clock);
+  if (isFirefox()) updateAtRest(session.whenAtRest, parts.clock);
   keepBadge();
   wake();
 }

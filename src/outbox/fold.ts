@@ -54,7 +54,10 @@ export function fold(snapshot: Snapshot | null, edits: readonly Edit[]): Languag
 function findAlike(lines: ReadonlyMap<LanguageRef, LanguageLine>, edit: AddEdit): LanguageLine | null {
   const key = naturalKey(edit.fields);
   const alike = [...lines.values()].find((line) => line.isEditable && naturalKey(line) === key);
-  return alike ? { ...alike, ...saidFields(edit.fields), key: edit.language, ...marksOf(edit) } : null;
+  if (!alike) return null;
+  const { progress, problem } = marksOf(edit);
+  const said = saidFields(edit.fields);
+  return { ...alike, ...said, key: edit.language, progress, problem: problem ?? alike.problem };
 }
 
 function applyEdit(lines: Map<LanguageRef, LanguageLine>, edit: Edit, ref: LanguageRef): void {
@@ -62,7 +65,7 @@ function applyEdit(lines: Map<LanguageRef, LanguageLine>, edit: Edit, ref: Langu
   const mark = marksOf(edit);
   switch (edit.kind) {
     case 'add':
-      lines.set(ref, { ...newLine(before?.key ?? edit.language, ref), ...edit.fields, ...mark });
+      lines.set(ref, { ...(before ?? newLine(edit.language, ref)), ...edit.fields, ...mark });
       break;
     case 'change':
       // A change of a language that is gone stays in sight, because it is the person who decides what becomes of it.

@@ -8,9 +8,7 @@ import { readAccountState, toAccountRecord, toEditRecord } from './account-recor
 import * as catalogue from './catalogue';
 import type { OutboxMirror } from './outbox-mirror';
 import { removeForGood, succeeds } from './remove-for-good';
-import { examineStored, readStored, type StorageRecord } from './stored';
-import { readEditAt } from './stored-edits';
-import { accountOfKey, editOfKey, singles } from './worker-keys';
+import { readStored } from './stored';
 
 /** An edit that nobody can send: it stays where it is, as it is, until the person discards it. */
 export interface UnreadableEdit {
@@ -72,55 +70,4 @@ export function openAccountStore(accountKey: string, mirror: OutboxMirror): Acco
       await removeForGood(keys, mirror);
     },
   };
-}
-
-/**
- * Removes what no version can read of an account's edits, because the person said so; where a later version can read
- * all that is left, that.
- */
-export async function discardUnreadable(accountKey: string, mirror: OutboxMirror): Promise<void> {
-  const { unreadable } = readAccountState(await browser.storage.local.get(null), accountKey);
-  const damaged = unreadable.filter(({ reason }) => reason === 'damaged');
-  const gone = damaged.length > 0 ? damaged : unreadable;
-  await removeForGood(
-    gone.map(({ key }) => key),
-    mirror,
-  );
-}
-
-/**
- * Removes everything that is kept of an account. Settings stay, and what another account has not sent yet.
- * First the mirror: killed between the two, the account is still there, and the mirror is filled again.
- */
-export async function wipeAccount(accountKey: string, mirror: OutboxMirror): Promise<void> {
-  const { local } = browser.storage;
-  const prefix = catalogue.accountPrefix(accountKey);
-  // Nobody is kept signed in by a mirror that fails: what it may bring back waits for the same person.
-  await succeeds(mirror.clear(prefix));
-  const own = Object.keys(await local.get(null)).filter((key) => key.startsWith(prefix));
-  const wiped = singles.filter(({ onSignOut }) => onSignOut === 'wipe').map(({ key }) => key);
-  await local.remove([...own, ...wiped]);
-}
-
-/** Removes what is kept of other accounts, but for those with edits that still wait for their owner. */
-export async function tidyOtherAccounts(accountKey: string, mirror: OutboxMirror): Promise<void> {
-  const record = await browser.storage.local.get(null);
-  const waiting = Object.keys(record).filter((key) => isWaiting(record, key));
-  const kept = new Set([null, accountKey, ...waiting.map(accountOfKey)]);
-  const keys = Object.keys(record).filter((key) => !kept.has(accountOfKey(key)));
-  await removeForGood(keys, mirror);
-}
-
-/** True where one of the changes of `storage.local` is an edit that shall be sent. */
-export function holdsQueuedEdit(changes: Readonly<Record<string, { newValue?: unknown }>>): boolean {
-  return Object.entries(changes).some(
-    ([key, { newValue }]) => readEditAt({ [key]: newValue }, key)?.state.status === 'queued',
-  );
-}
-
-/** True for an edit that is open, or cannot be read. */
-function isWaiting(record: StorageRecord, key: string): boolean {
-  const stored = editOfKey(key);
-  const reading = stored && examineStored(record, stored);
-  return reading !== null && (reading.status !== 'readable' || isOpen(reading.value));
 }

@@ -1,8 +1,8 @@
 import { type Edit, inState } from '../outbox/edit';
-import * as catalogue from './catalogue';
-import { examineStored, readStored, type Stored, type StorageRecord, toRecord } from './stored';
+import { mendedValues } from './mended-values';
+import { examineStored, readStored, type StorageRecord, toRecord } from './stored';
 import { openEditTexts, readEditAt } from './stored-edits';
-import { accountOfKey, editOfKey } from './worker-keys';
+import { editOfKey } from './worker-keys';
 
 /** How long a request that was lost sight of may still be executed: as long as one that was cut off. */
 const LOST_SETTLE_MS = 120_000;
@@ -18,9 +18,9 @@ export interface Mending {
 /**
  * Decides what is mended before each drain, from all that `storage.local` and the mirror hold. Pure.
  * - Edits that only the mirror has are restored, as are those that are damaged in `storage.local`.
- * - Values of older versions are written anew in ours.
+ * - Values of older versions are written anew in ours, and a gate that cannot be read is closed (`mended-values.ts`).
  * - The mirror gets the open edits that it lacks and loses the finished ones.
- * - What is of a newer version stays as it is, in both.
+ * - An edit of a newer version stays as it is, in both.
  */
 export function planMending(
   record: StorageRecord,
@@ -29,7 +29,7 @@ export function planMending(
   newId: () => string,
 ): Mending {
   const set = {
-    ...upgradedValues(record),
+    ...mendedValues(record, nowMs),
     ...restoredEdits(record, mirrored, nowMs, newId),
   };
   const after = { ...record, ...set };
@@ -68,7 +68,7 @@ function restored(edit: Edit, nowMs: number, newId: () => string): Edit {
   const { state } = edit;
   if (state.status === 'parked' || state.status === 'done') return edit;
   if (state.status === 'queued' && edit.kind !== 'add') return edit;
-  const unsent = { sent: 'create', requestId: newId(), knownIds: [] } as const;
+  const unsent = { sent: 'create', requestId: newId(), knownIds: null } as const;
   return inState(edit, {
     status: 'ambiguous',
     attempt: { ...(state.status === 'queued' ? unsent : state.attempt), startedAtMs: nowMs },
@@ -76,23 +76,4 @@ function restored(edit: Edit, nowMs: number, newId: () => string): Edit {
     settledAtMs: nowMs + LOST_SETTLE_MS,
     misses: 0,
   });
-}
-
-function upgradedValues(record: StorageRecord): Record<string, string> {
-  const keys = Object.keys(record);
-  const accounts = new Set(keys.map(accountOfKey).filter((account) => account !== null));
-  const snapshots = [...accounts].flatMap((account) => upgraded(record, catalogue.snapshot(account)));
-  const edits = keys
-    .map(editOfKey)
-    .filter((stored) => stored !== null)
-    // A page may be deciding about those right now; they are upgraded with the decision.
-    .filter((stored) => readStored(record, stored)?.state.status !== 'parked')
-    .flatMap((stored) => upgraded(record, stored));
-  return Object.fromEntries([...snapshots, ...edits]);
-}
-
-function upgraded<T>(record: StorageRecord, stored: Stored<T>): [string, string][] {
-  const reading = examineStored(record, stored);
-  const isOld = reading.status === 'readable' && reading.version < stored.version;
-  return isOld ? Object.entries(toRecord(stored, reading.value)) : [];
 }

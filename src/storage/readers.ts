@@ -77,7 +77,7 @@ export const readSnapshot: Read<Snapshot> = shape({
 const readAttempt: Read<Attempt> = shape({
   sent: oneOf('create', 'update', 'remove'),
   requestId: text,
-  knownIds: listOf(text),
+  knownIds: nullable(listOf(text)),
   startedAtMs: milliseconds,
 });
 

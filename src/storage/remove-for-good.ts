@@ -3,10 +3,15 @@ import type { OutboxMirror } from './outbox-mirror';
 
 /**
  * Removes keys from the mirror and then from `storage.local`: what is only in the mirror counts as lost, and comes
- * back. For the same reason all stays where the mirror fails; it is removed another time.
+ * back. For the same reason all stays where the mirror fails, finished edits too: a copy may be from before they were
+ * sent, and would be sent again over what others did since. Rejects where `storage.local` fails.
+ * @returns False where the mirror failed: it is to be tried another time.
  */
-export async function removeForGood(keys: readonly string[], mirror: OutboxMirror): Promise<void> {
-  if (keys.length > 0 && (await succeeds(mirror.remove(keys)))) await browser.storage.local.remove([...keys]);
+export async function removeForGood(keys: readonly string[], mirror: OutboxMirror): Promise<boolean> {
+  if (keys.length === 0) return true;
+  const isGone = await succeeds(mirror.remove(keys));
+  if (isGone) await browser.storage.local.remove([...keys]);
+  return isGone;
 }
 
 /**

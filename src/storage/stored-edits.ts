@@ -17,3 +17,10 @@ export function openEditTexts(record: StorageRecord): Record<string, string> {
   });
   return Object.fromEntries(texts);
 }
+
+/** True where one of the changes of `storage.local` is an edit that shall be sent. */
+export function holdsQueuedEdit(changes: Readonly<Record<string, { newValue?: unknown }>>): boolean {
+  return Object.entries(changes).some(
+    ([key, { newValue }]) => readEditAt({ [key]: newValue }, key)?.state.status === 'queued',
+  );
+}

@@ -69,7 +69,7 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     try {
       do {
         heard = wakes;
-        await parts.runExclusive(`drain:${accountKey}`, drainForAWhile);
+        await parts.runExclusive(drainLock(accountKey), drainForAWhile);
       } while (heard !== wakes);
     } catch (error) {
       if (hasStopped()) return;
@@ -185,6 +185,11 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     retry: () => refreshThrough((code) => !WAIT_ONLY.includes(code)),
     stop,
   };
+}
+
+/** The name of the lock under which an account's profile is read and written: for whoever else has to. */
+export function drainLock(accountKey: string): string {
+  return `drain:${accountKey}`;
 }
 
 const neverOpens = (): boolean => false;

@@ -6,7 +6,7 @@ import { toAccountRecord } from '../../src/storage/account-record';
 import type { AccountState } from '../../src/storage/account-state';
 import * as catalogue from '../../src/storage/catalogue';
 import { toRecord } from '../../src/storage/stored';
-import { ACCOUNT_KEY, aChange, anAccount, anAdd, aSnapshot } from '../support/builders';
+import { ACCOUNT_KEY, aChange, anAccount, anAdd, aSnapshot, someFields } from '../support/builders';
 import { fakeBrowser, resetBrowser } from '../support/browser';
 
 const reason = {
@@ -33,14 +33,17 @@ function badge(languages: Partial<AccountState>) {
 
 describe('the badge', () => {
   const unreadable = { key: 'k', text: '', reason: 'damaged' } as const;
-  const manyRefused = Array.from({ length: 120 }, (_, n) => refused(anAdd({ language: `new:${n}` })));
+  const welsh = someFields({ displayName: 'Welsh', tag: 'cy' });
+  const manyRefused = Array.from({ length: 120 }, (_, n) =>
+    refused(anAdd({ fields: someFields({ displayName: `Language ${n}`, tag: null }) })),
+  );
 
   it.each<[string, Partial<AccountState>, string, string]>([
     ['nothing while all is saved', {}, '', 'Profile Languages'],
     ['nothing for edits that go their way', { edits: [anAdd()] }, '', 'Profile Languages'],
     [
       'refused edits',
-      { edits: [refused(anAdd()), refused(aChange({ audience: 'me' })), anAdd()] },
+      { edits: [refused(anAdd({ fields: welsh })), refused(aChange({ audience: 'me' })), anAdd()] },
       '2',
       'Profile Languages: 2 edits need you',
     ],

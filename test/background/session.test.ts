@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { editPrefix } from '../../src/storage/catalogue';
+import { editPrefix, gate, signInStatus } from '../../src/storage/catalogue';
+import { toRecord } from '../../src/storage/stored';
 import { anAccount } from '../support/builders';
-import { DEEDS, seedProfile } from '../world/deeds';
-import type { Page } from '../world/page';
-import { createWorld, type World, type WorldOptions } from '../world/world';
-
-/** A world with an open popup that shows a profile. */
-async function aWorld(options: WorldOptions = {}): Promise<{ world: World; page: Page }> {
-  const world = createWorld(options);
-  seedProfile(world);
-  const page = world.openPage();
-  await world.advance(1_000);
-  return { world, page };
-}
-
-const editsIn = (record: object) => Object.keys(record).filter((key) => key.includes('/edit/'));
-const tagsOf = ({ service, account }: World) => service.profileOf(account.key).map(({ tag }) => tag);
+import { DEEDS } from '../world/deeds';
+import { createWorld } from '../world/world';
+import { atEveryStep, aWorld, editsIn, tagsOf } from './set-up';
 
 describe('the worker', () => {
   it.each([
@@ -72,35 +61,37 @@ describe('the worker', () => {
     await world.settle();
     expect([world.local.record[key], world.mirror.record[key]]).toEqual([undefined, undefined]);
   });
-});
 
-describe('sign-out', () => {
-  it('leaves nothing of the account and no alarm, also in the middle of a request', async () => {
+  it('says so where what cannot be read could not be discarded', async () => {
     const { world, page } = await aWorld();
-    page.act(DEEDS.add.act);
-    await world.advance(150);
+    const key = `${editPrefix(world.account.key)}broken`;
+    world.local.write({ [key]: '{' });
+    world.mirror.trouble = ({ verb }) => (verb === 'remove' ? 'generic' : null);
+    const failures: unknown[] = [];
     page.act((popup) => {
-      popup.ask('session/sign-out');
-    });
-    await world.advance(120_000);
-    expect(world.local.record).toEqual({});
-    expect([world.mirror.record, [...world.alarms.dueMs]]).toEqual([{}, []]);
-  });
-
-  it('takes the mirror along before anything else', async () => {
-    const { world, page } = await aWorld();
-    world.service.fateOf = () => ({ executes: false });
-    page.act(DEEDS.remove.act);
-    await world.advance(100);
-    world.onStep = ({ point, worker }) => {
-      if (point === 'local.remove' && worker > 0) world.worker.kill();
-    };
-    page.act((popup) => {
-      popup.ask('session/sign-out');
+      popup.failure.subscribe((failure) => failures.push(failure));
+      popup.ask('sync/discard-unreadable');
     });
     await world.settle();
-    expect([editsIn(world.mirror.record).length, editsIn(world.local.record).length]).toEqual([0, 1]);
+    expect([failures.at(-1), world.local.record[key]]).toEqual(['not-done', '{']);
   });
+
+  it.each(['{', '{"version":2,"value":{"code":"throttled","untilMs":9}}'])(
+    'asks for nothing for five minutes where it cannot read how long it shall wait: %s',
+    async (text) => {
+      const { world, page } = await aWorld();
+      world.local.write({ [gate(world.account.key).key]: text });
+      const requests = world.service.log.length;
+      page.act(DEEDS.add.act);
+      page.act((popup) => {
+        popup.ask('sync/retry');
+      });
+      await world.advance(299_000);
+      expect(world.service.log).toHaveLength(requests);
+      await world.advance(31_000);
+      expect(tagsOf(world)).toContain('cy-GB');
+    },
+  );
 });
 
 describe('sign-in', () => {
@@ -119,6 +110,56 @@ describe('sign-in', () => {
     expect(tagsOf(world)).toContain('cy-GB');
     expect(page.view().page.account?.organisation).toBe('Contoso');
   });
+
+  it('as somebody else is followed by their edits, whatever wakes the worker in the middle of it', async () => {
+    const other = anAccount({ key: 'B'.repeat(22) });
+    const sent = await atEveryStep(async (at) => {
+      const { world, page } = await aWorld({ accounts: [anAccount(), other] });
+      world.identity.nextSignIn = other;
+      at(world, () => {
+        world.worker.tell('onStartup');
+      });
+      page.act((popup) => {
+        popup.ask('session/sign-in');
+      });
+      await world.advance(5_000);
+      page.act(DEEDS.add.act);
+      await world.advance(5_000);
+      return world.service.profileOf(other.key).map(({ tag }) => tag);
+    });
+    expect(new Set(sent.map(String))).toEqual(new Set(['cy-GB']));
+  });
+
+  it('may be begun again where a worker was stopped in the middle of it', async () => {
+    const world = createWorld({ isSignedIn: false });
+    world.local.write(toRecord(signInStatus, { status: 'running' }));
+    const page = world.openPage();
+    await world.settle();
+    expect(page.view().page.signIn.status).toBe('idle');
+  });
+
+  it('is neither taken for a lost one nor robbed of its tokens by whatever wakes the worker', async () => {
+    const ends = await atEveryStep(async (at) => {
+      const world = createWorld({ isSignedIn: false });
+      const { local, identity, account, worker } = world;
+      local.trouble = ({ worker: by }) => (by > 0 ? 'generic' : null);
+      const page = world.openPage();
+      await world.settle();
+      local.trouble = () => null;
+      identity.nextSignIn = account;
+      at(world, () => {
+        worker.tell('onStartup');
+      });
+      page.act((popup) => {
+        popup.ask('session/sign-in');
+      });
+      await world.advance(50);
+      const { status } = page.view().page.signIn;
+      await world.advance(5_000);
+      return [status, page.view().page.account?.key, ...identity.held.keys()];
+    });
+    expect(new Set(ends.map(String))).toEqual(new Set([`running,${'A'.repeat(22)},${'A'.repeat(22)}`]));
+  });
 });
 
 describe('an update', () => {
@@ -133,5 +174,29 @@ describe('an update', () => {
     await world.advance(10_000);
     expect(world.worker.started).toBe(before + 1);
     expect(tagsOf(world).filter((tag) => tag === 'cy-GB')).toHaveLength(1);
+  });
+
+  it('waits for the person who is about to sign in, too, but not for ever', async () => {
+    const { world, page } = await aWorld({ semantics: 'firefox' });
+    const before = world.worker.started;
+    world.worker.idleMs = 600_000;
+    world.identity.nextSignIn = world.account;
+    world.identity.renewalMs = 60_000;
+    page.act((popup) => {
+      popup.ask('session/sign-in');
+    });
+    world.worker.tell('onUpdateAvailable');
+    await world.advance(59_000);
+    expect(world.worker.started).toBe(before);
+    await world.advance(2_000);
+    expect(page.view().page.signIn.status).toBe('idle');
+    expect(world.worker.started).toBe(before + 1);
+    world.identity.renewalMs = 600_000;
+    page.act((popup) => {
+      popup.ask('session/sign-in');
+    });
+    world.worker.tell('onUpdateAvailable');
+    await world.advance(301_000);
+    expect(world.worker.started).toBe(before + 2);
   });
 });

@@ -38,7 +38,7 @@ const language: fc.Arbitrary<ProfileLanguage> = fc.record({
 const attempt: fc.Arbitrary<Attempt> = fc.record({
   sent: fc.constantFrom('create', 'update', 'remove'),
   requestId: text,
-  knownIds: texts,
+  knownIds: fc.option(texts),
   startedAtMs: time,
 });
 const reason: fc.Arbitrary<ParkReason> = fc.record({

@@ -43,7 +43,7 @@ describe('an edit that storage lost', () => {
     [
       'an add is looked for before it is sent again',
       add,
-      lookedFor({ ...attempt, requestId: 'new-id', knownIds: [] }),
+      lookedFor({ ...attempt, requestId: 'new-id', knownIds: null }),
     ],
     [
       'an add that was on its way, too, and what was there before is no match',
@@ -117,6 +117,26 @@ describe('the plan', () => {
   });
 });
 
+describe('a gate that cannot be read', () => {
+  const gate = catalogue.gate(ACCOUNT_KEY);
+  const wait = { code: 'throttled', count: 1, setAtMs: NOW_MS, waitMs: 300_000 } as const;
+  const closed = toRecord(gate, { ...wait, status: null, serviceCode: null, requestId: null });
+
+  it.each([
+    ['damaged', '{"version":1,"value":{"code":"thr'],
+    ['of a newer version', '{"version":2,"value":null}'],
+  ])('is closed for five minutes where it is %s', (_, text) => {
+    const { set } = plan({ [gate.key]: text }, {});
+    expect(set).toEqual(closed);
+    expect(plan(set, {})).toEqual(NOTHING);
+  });
+
+  it('is another thing than one that can be read, which stays as it is, open or closed', () => {
+    expect(plan(toRecord(gate, null), {})).toEqual(NOTHING);
+    expect(plan(closed, {})).toEqual(NOTHING);
+  });
+});
+
 describe('values of an older version', () => {
   const { tries: _, ...old } = add;
   const keep = (value: unknown) => ({ [keyOf(add)]: JSON.stringify({ version: 1, value }) });
@@ -132,7 +152,7 @@ describe('values of an older version', () => {
 
   it('are restored as today', () => {
     expect(plan({}, keep(old)).set).toEqual(
-      recordOf(inState(add, lookedFor({ ...attempt, requestId: 'new-id', knownIds: [] }))),
+      recordOf(inState(add, lookedFor({ ...attempt, requestId: 'new-id', knownIds: null }))),
     );
   });
 

@@ -1,0 +1,47 @@
+import { seedProfile } from '../world/deeds';
+import type { Page } from '../world/page';
+import { createWorld, type World, type WorldOptions } from '../world/world';
+
+/** A world with an open popup that shows a profile, a second after it was opened. */
+export async function aWorld(options: WorldOptions = {}): Promise<{ world: World; page: Page }> {
+  const world = createWorld(options);
+  seedProfile(world);
+  const page = world.openPage();
+  await world.advance(1_000);
+  return { world, page };
+}
+
+/** The keys of the edits in a record. */
+export function editsIn(record: object): string[] {
+  return Object.keys(record).filter((key) => key.includes('/edit/'));
+}
+
+/** The tags on the profile of whoever was signed in first. */
+export function tagsOf({ service, account }: World): unknown[] {
+  return service.profileOf(account.key).map(({ tag }) => tag);
+}
+
+/**
+ * Tells one story again and again, each time with something else happening at one step later of the worker, until there
+ * is no such step; gives what each telling gave.
+ * @param tell Begins the story, calls `at` when the steps begin to count, and tells it to its end.
+ */
+export async function atEveryStep<T>(
+  tell: (at: (world: World, happen: () => void) => void) => Promise<T>,
+): Promise<T[]> {
+  const told: T[] = [];
+  for (;;) {
+    let steps = 0;
+    const nth = told.length + 1;
+    const each = await tell((world, happen) => {
+      world.onStep = ({ worker }) => {
+        if (worker === 0) return;
+        steps += 1;
+        // No event comes in the middle of a turn.
+        if (steps === nth) queueMicrotask(happen);
+      };
+    });
+    if (steps < nth) return told;
+    told.push(each);
+  }
+}
