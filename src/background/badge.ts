@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import { attention } from '../outbox/attention';
+import { type Attention, attention } from '../outbox/attention';
 import { type PageState, watchPageState } from '../storage/page-state';
 import { countedWord, word } from '../ui/words';
 
@@ -17,11 +17,15 @@ const COLORS = { decision: '#b3261e', 'sign-in': '#875800' } as const;
 /** The badge for what is stored: how many edits need the person, and for what; nothing while nobody is signed in. */
 export function badgeOf({ languages }: Pick<PageState, 'languages'>): Badge {
   const name = word('extensionName');
-  const { wants, count } = languages ? attention(languages) : ({ wants: 'decision', count: 0 } as const);
+  const { wants, count } = wantedOf({ languages });
   const color = COLORS[wants];
   if (count === 0) return { text: '', title: name, color };
   const what = countedWord(wants === 'sign-in' ? 'statusSignIn' : 'statusNeedsYou', count);
   return { text: count > 99 ? '99+' : String(count), title: word('badgeTitle', name, what), color };
+}
+
+function wantedOf({ languages }: Pick<PageState, 'languages'>): Attention {
+  return languages ? attention(languages) : { wants: 'decision', count: 0 };
 }
 
 /**
@@ -31,11 +35,11 @@ export function badgeOf({ languages }: Pick<PageState, 'languages'>): Badge {
 export function keepBadge(): void {
   let shown = '';
   watchPageState((state) => {
-    const badge = badgeOf(state);
-    const next = JSON.stringify(badge);
-    if (next === shown) return;
-    shown = next;
-    paint(badge).catch(reportError);
+    // Storage changes often and the badge seldom: it is put into words only where it says something else.
+    const wanted = JSON.stringify(wantedOf(state));
+    if (wanted === shown) return;
+    shown = wanted;
+    paint(badgeOf(state)).catch(reportError);
   }, new AbortController().signal).catch(reportError);
 }
 

@@ -9,15 +9,25 @@ import { inState } from '../../src/outbox/edit';
 import { readAccount } from '../../src/storage/account-state';
 import { planMending } from '../../src/storage/plan-mending';
 import type { AccountChanges } from '../../src/storage/account-state';
-import type { Command, Weights } from './commands';
+import {
+  type Beginning,
+  BEHIND_A_PORTAL,
+  KILLED_WHILE_MENDING,
+  KILLED_WHILE_SENDING,
+  KILLED_WHILE_STORING,
+  LATE_504,
+  REMOVED_TWICE,
+  RENEWING,
+} from './beginnings';
+import type { Weights } from './commands';
 
 /** One way to get it wrong, put over the parts that get it right. What is left out stays as it is. */
 export interface Bug {
   readonly name: string;
   /** Proportions in which commands bring it to light. */
   readonly weights: Weights;
-  /** What happens first in every run, so that the rare moment comes about. */
-  readonly beginning?: readonly Command[];
+  /** Where the weights alone would need hundreds of runs. */
+  readonly beginning?: Beginning;
   readonly worker?: (parts: WorkerParts) => WorkerParts;
   readonly engine?: (parts: EngineParts) => EngineParts;
   readonly retry?: (request: FailedRequest, right: RetryDecision) => RetryDecision;
@@ -31,28 +41,6 @@ const KILLS: Weights = { deeds: 20, elsewhere: 1, kill: 10, advance: 16, trouble
 const CALM: Weights = { deeds: 10, kill: 10, advance: 10 };
 const ANSWERS: Weights = { deeds: 20, advance: 20, trouble: 20, lag: 4 };
 const OTHERS: Weights = { deeds: 20, elsewhere: 12, advance: 14, lag: 3, trouble: 4 };
-
-/** The next change is executed ten seconds after a gateway gave up. */
-const LATE_504: Command = {
-  kind: 'trouble',
-  writes: true,
-  times: 1,
-  trouble: { how: 'status', status: 504, retryAfter: null, late: 10_000 },
-};
-
-/** A create was refused for its token, and the next one takes long to get. */
-const RENEWING: readonly Command[] = [
-  { kind: 'expire', renewalMs: 15_000 },
-  { kind: 'advance', ms: 40_000 },
-  {
-    kind: 'trouble',
-    writes: true,
-    times: 1,
-    trouble: { how: 'status', status: 401, retryAfter: null, late: -1 },
-  },
-  { kind: 'deeds', deeds: [{ page: 0, deed: { do: 'add', language: 0, level: 0 } }] },
-  { kind: 'advance', ms: 1_000 },
-];
 
 type Commit = (commit: (changes: AccountChanges) => Promise<void>, changes: AccountChanges) => Promise<void>;
 
@@ -153,20 +141,31 @@ const removingFirst: typeof mendStorage = async (mirror, parts) => {
 
 /** What others got wrong, or could have; each has to be noticed. */
 export const BUGS: readonly Bug[] = [
-  { name: 'B1 sends before the claim is stored', weights: KILLS, engine: claimAfterFetch },
+  {
+    name: 'B1 sends before the claim is stored',
+    weights: KILLS,
+    beginning: KILLED_WHILE_SENDING,
+    engine: claimAfterFetch,
+  },
   { name: 'B2 removes the edit before it is sent', weights: KILLS, engine: removedBeforeFetch },
   {
     name: 'B3 sends a create again after 504',
     weights: ANSWERS,
-    beginning: [LATE_504],
+    beginning: LATE_504,
     retry: ({ failure, kind }, right) =>
       kind === 'create' && failure.status === 504 ? { next: 'wait', waitMs: 1_000 } : right,
   },
   { name: 'B4 does not wait until an unclear create has settled', weights: ANSWERS, engine: withoutSettling },
-  { name: 'B5 stores snapshot and edit in two sets', weights: CALM, engine: inTwoSets },
+  {
+    name: 'B5 stores snapshot and edit in two sets',
+    weights: CALM,
+    beginning: KILLED_WHILE_STORING,
+    engine: inTwoSets,
+  },
   {
     name: 'B6 takes 404 at a removal for an error',
     weights: OTHERS,
+    beginning: REMOVED_TWICE,
     retry: ({ failure, kind }, right) =>
       kind === 'remove' && failure.code === 'not-found' ? { next: 'park' } : right,
   },
@@ -192,11 +191,13 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'B11 removes before it sets when it mends',
     weights: { deeds: 20, spoil: 10, kill: 20, advance: 10, online: 4, open: 6, close: 4 },
+    beginning: KILLED_WHILE_MENDING,
     mend: removingFirst,
   },
   {
     name: 'B12 takes a page of the network for an empty list',
     weights: { deeds: 20, advance: 20, trouble: 40 },
+    beginning: BEHIND_A_PORTAL,
     engine: believingPortals,
   },
 ];

@@ -9,7 +9,7 @@ import { runTrial } from './trial';
 export const SEED = Number(process.env['MODEL_SEED'] ?? 1);
 
 /** How many lives are played in all: `MODEL_RUNS`. */
-export const RUNS = Number(process.env['MODEL_RUNS'] ?? 500);
+export const RUNS = Number(process.env['MODEL_RUNS'] ?? 2_000);
 
 export const setting: fc.Arbitrary<Setting> = fc.record({
   seed: fc.nat(),

@@ -78,6 +78,8 @@ describe('the model', () => {
   });
 
   it('finds nothing in the same runs of the engine as it is', { timeout: 240_000 }, async () => {
-    for (const { bug, runs } of needed.values()) expect(await firstBroken(bug, runs)).toBeNull();
+    for (const { bug, runs } of needed.values()) {
+      expect(await firstBroken(bug, runs), `as for ${bug.name}`).toBeNull();
+    }
   });
 });

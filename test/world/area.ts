@@ -98,5 +98,8 @@ function changeOf(before: Values, after: Values, key: string): Changes[string] {
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+  if (one === other) return true;
+  // Nearly all that is kept is text.
+  if (typeof one === 'string' || typeof other === 'string') return false;
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -7,6 +7,8 @@ import { type StatusLine, statusLine } from '../../src/popup/status-line';
 import { appendEdit, decideEdits } from '../../src/storage/append-edit';
 import { type PageState, watchPageState } from '../../src/storage/page-state';
 import { saveDraft } from '../../src/storage/save-draft';
+// Pages load it when they need it, which in a test is once real work for the disk, and no time of any clock.
+import '../../src/storage/make-room';
 import type { Area } from './area';
 import { type Context, runIn } from './context';
 import { createLife } from './life';
@@ -102,7 +104,7 @@ export function openPage(surroundings: PageSurroundings): Page {
       if (!(await send(command))) throw new Error(`The worker did not do ${command}`);
     },
     appendEdit: (edit, undo) => note([edit], appendEdit(edit, undo)),
-    decideEdits: (accountKey, edits) => note(edits, decideEdits(accountKey, edits)),
+    decideEdits: (accountKey, edits, undo) => note(edits, decideEdits(accountKey, edits, undo)),
     saveDraft,
     openSettings: () => undefined,
     newId,
@@ -123,9 +125,15 @@ export function openPage(surroundings: PageSurroundings): Page {
     },
     view() {
       const { popup } = painted();
-      const { languages } = popup.page.value;
-      const status = languages && statusLine(languages, isOnline.value, nowMs());
-      return { lines: popup.lines.value, status, page: popup.page.value };
+      const [page, lines, online, atMs] = [popup.page.value, popup.lines.value, isOnline.value, nowMs()];
+      return {
+        page,
+        lines,
+        // Most who look do not read it, and its words take long to make.
+        get status() {
+          return page.languages && statusLine(page.languages, online, atMs);
+        },
+      };
     },
     act(deed) {
       const { popup } = painted();

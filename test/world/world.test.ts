@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEEDS, seedProfile } from './deeds';
 import { createWorld, type World } from './world';
 
-/** A story with some of everything: a lost answer, a kill, another device. */
+/** A story with some of everything: a lost answer, a kill, another device, a full storage. */
 async function tell(world: World): Promise<void> {
   seedProfile(world);
   const page = world.openPage();
@@ -12,6 +12,10 @@ async function tell(world: World): Promise<void> {
   await world.advance(150);
   world.worker.kill();
   world.service.elsewhere.add(world.account.key, { displayName: 'Irish', tag: 'ga-IE' });
+  world.local.trouble = ({ verb, worker }) => (verb === 'set' && worker === 0 ? 'quota' : null);
+  page.act(DEEDS.another.act);
+  await world.settle();
+  world.local.trouble = () => null;
   await world.advance(400_000);
 }
 
@@ -35,6 +39,8 @@ describe('a simulated world', () => {
     expect(one.service.log.length).toBeGreaterThan(3);
     expect(one.service.log).toEqual(other.service.log);
     expect(one.local.record).toEqual(other.local.record);
+    expect(one.clicks).toMatchObject([{ state: 'kept' }, { state: 'refused' }]);
+    expect(one.clicks).toEqual(other.clicks);
   });
 
   it('stops an idle worker, and starts one for a click', async () => {
