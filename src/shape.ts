@@ -75,18 +75,24 @@ export function recordOf<T>(read: Read<T>): Read<Record<string, T>> {
 
 /** An object with all of these parts; what else it carries is left behind. */
 export function shape<P extends Parts>(parts: P): Read<Shape<P>> {
-  return (value) => readParts(value, parts, true);
+  const readers = Object.entries(parts);
+  return (value) => readParts<P>(value, readers, true);
 }
 
 /** An object with any of these parts; one that is there must be readable. */
 export function partial<P extends Parts>(parts: P): Read<Partial<Shape<P>>> {
-  return (value) => readParts(value, parts, false);
+  const readers = Object.entries(parts);
+  return (value) => readParts<P>(value, readers, false);
 }
 
-function readParts<P extends Parts>(value: unknown, parts: P, isComplete: boolean): Shape<P> | undefined {
+function readParts<P extends Parts>(
+  value: unknown,
+  readers: readonly [string, Read<unknown>][],
+  isComplete: boolean,
+): Shape<P> | undefined {
   if (!isObject(value)) return undefined;
   const result: Record<string, unknown> = {};
-  for (const [name, read] of Object.entries(parts)) {
+  for (const [name, read] of readers) {
     if (!isComplete && !Object.hasOwn(value, name)) continue;
     const part = Object.hasOwn(value, name) ? read(value[name]) : undefined;
     if (part === undefined) return undefined;

@@ -8,8 +8,10 @@ import type { PageTools } from './page-tools';
 
 /** The edits of one page. */
 export interface OwnEdits {
-  /** A new edit of the account that is signed in, numbered above all that the page has seen; null while nobody is. */
+  /** A new edit of the account that is signed in; null while nobody is. */
   readonly make: (content: EditContent) => Edit | null;
+  /** The number of what the person says next: above all that the page has seen. */
+  readonly nextSeq: () => number;
   /**
    * What to call a language that is added: as it was called where the profile has it and its removal is not confirmed
    * yet, so that it is brought back rather than added beside it; else anew.
@@ -32,13 +34,19 @@ export function createOwnEdits(
     const seen = new Set(languages?.edits.map(({ id }) => id));
     unseen = unseen.filter((edit) => edit.account === account?.key && !seen.has(edit.id));
   });
+
+  function nextSeq(): number {
+    const seen = (page.value.languages?.edits ?? []).map(({ seq }) => seq);
+    lastSeq = Math.max(lastSeq + 1, nowMs(), ...seen.map((seq) => seq + 1));
+    return lastSeq;
+  }
+
   return {
+    nextSeq,
     make: (content) => {
-      const { account, languages } = page.value;
+      const { account } = page.value;
       if (account === null) return null;
-      const seen = (languages?.edits ?? []).map(({ seq }) => seq);
-      lastSeq = Math.max(lastSeq + 1, nowMs(), ...seen.map((seq) => seq + 1));
-      const place = { id: newId(), seq: lastSeq, account: account.key, madeAtMs: nowMs(), tries: 0 };
+      const place = { id: newId(), seq: nextSeq(), account: account.key, madeAtMs: nowMs(), tries: 0 };
       const edit: Edit = { ...content, ...place, state: { status: 'queued' } };
       unseen = [...unseen, edit];
       return edit;

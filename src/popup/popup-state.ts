@@ -105,6 +105,11 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     settle(tools.decideEdits(account.key, edits, undo), { whenDone: want(line.key), code: 'not-stored' });
   }
 
+  /** It is the person's newest word: what another window said meanwhile comes before it. */
+  function sendAgain(line: LanguageLine, edit: Edit): void {
+    decide(line, [{ ...edit, seq: own.nextSeq() }]);
+  }
+
   return {
     page,
     lines,
@@ -155,7 +160,7 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       wanted.value = control === 'audience' ? audienceOf(line.key) : line.key;
     },
     retry: (line, { edit }) => {
-      decide(line, [inState(edit, { status: 'queued' })]);
+      sendAgain(line, inState(edit, { status: 'queued' }));
     },
     discard: (line) => {
       const { edits = [], undo = null } = page.value.languages ?? {};
@@ -169,7 +174,7 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       );
     },
     keepMine: (line, { edit, reason }) => {
-      decide(line, [rebase(edit, reason.theirs)]);
+      sendAgain(line, rebase(edit, reason.theirs));
     },
     saveDraft,
   };

@@ -52,7 +52,7 @@ async function carryOut(stage: Stage, command: Command): Promise<void> {
       return;
     case 'sign-in':
       Object.assign(world.identity, { renewal: null, renewalMs: 100 });
-      watch.forget(({ isOurOwn }) => isOurOwn);
+      watch.tryAgain();
       world.identity.nextSignIn = pick(people, command.who)?.account ?? null;
       return ask(stage, 'session/sign-in');
     case 'sign-out': {
@@ -78,7 +78,7 @@ async function carryOut(stage: Stage, command: Command): Promise<void> {
       pages[command.page] = null;
       return;
     case 'try-again':
-      watch.forget(({ isOurOwn }) => isOurOwn);
+      watch.tryAgain();
       return ask(stage, 'sync/retry');
   }
 }

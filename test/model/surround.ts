@@ -24,7 +24,7 @@ function fateOf(stage: Stage, asked: Asked): Fate {
   const { world, watch } = stage;
   // Nobody can tell a minute that has passed from a clock that was set forward: reads do not lag right after that.
   const lagMs = world.clock.trueMs < stage.steadyFromMs ? 0 : stage.lagMs;
-  const { account, nth } = asked;
+  const { account, nth, atMs } = asked;
   stage.shownMs.set(nth, world.clock.trueMs - lagMs);
   if (!stage.isOnline) return OFFLINE;
   const found = stage.troubles.find(({ writes }) => !writes || isWrite(asked));
@@ -36,7 +36,7 @@ function fateOf(stage: Stage, asked: Asked): Fate {
     const pause = pauseOf(answer);
     // What comes when somebody else has signed in meanwhile is told to nobody.
     const isHeard = watch.isHeard(nth) && signedIn(stage)?.account.key === account;
-    if (pause && isHeard && !stage.isFull) watch.pause({ account, ...pause });
+    if (pause && isHeard && !stage.isFull) watch.pause({ account, ...pause }, atMs);
   });
   return { lagMs, ...fate };
 }

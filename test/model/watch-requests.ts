@@ -24,8 +24,10 @@ export interface Watch {
   onStep(step: Step): void;
   /** Whether the worker that sent a request is still there. */
   isHeard(nth: number): boolean;
-  /** An answer that asks to wait has arrived. */
-  pause(pause: Pick<Pause, 'account' | 'waitMs' | 'isOurOwn'>): void;
+  /** An answer to a request that left then (on the clock that only goes forward) asks to wait, and has arrived. */
+  pause(pause: Pick<Pause, 'account' | 'waitMs' | 'isOurOwn'>, sentAtMs: number): void;
+  /** The person says "Try again": no wait of our own counts any more, nor one after a request that is on its way. */
+  tryAgain(): void;
   /** The wall clock was set forward: whoever waits by it waits so much less, which cannot be helped. */
   setForward(byMs: number): void;
   /** What the service asked for cannot be known any more: it was wiped, damaged, or never stored. */
@@ -40,6 +42,7 @@ const About = v.pipe(v.string(), v.startsWith('http'));
 export function watchRequests(world: World): Watch {
   const findings: Finding[] = [];
   let pauses: Pause[] = [];
+  let triedAgainMs = -Infinity;
   const senders = new Map<number, number>();
   /** When each gate was stored last. */
   const gatesMs = new Map<string, number>();
@@ -100,9 +103,14 @@ export function watchRequests(world: World): Watch {
       const request = world.service.log.at(-1);
       if (phase === 'after' && request) judge(request, worker);
     },
-    pause(given) {
+    pause(given, sentAtMs) {
+      if (given.isOurOwn && sentAtMs <= triedAgainMs) return;
       pauses = pauses.filter((each) => !isOver(each));
       pauses.push({ ...given, fromMs: world.clock.trueMs });
+    },
+    tryAgain() {
+      triedAgainMs = world.clock.trueMs;
+      pauses = pauses.filter(({ isOurOwn }) => !isOurOwn);
     },
     setForward(byMs) {
       pauses = pauses.map((pause) => ({ ...pause, waitMs: pause.waitMs - byMs }));

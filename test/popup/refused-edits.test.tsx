@@ -87,6 +87,17 @@ describe('a refused edit', () => {
     await expectFocusOn('Level of German');
   });
 
+  it('is the newest word where it is sent again', () => {
+    const { edits } = aPage(
+      {},
+      { edits: [refused(aChange({ spoken: 'elementary' })), aRemoval({ language: 'welsh' })] },
+    );
+    press('Try again');
+    const [again, other] = edits();
+    expect(again?.state.status).toBe('queued');
+    expect(again?.seq).toBeGreaterThan(other?.seq ?? Infinity);
+  });
+
   it('cannot be taken back any more once it is discarded; what was done to another language can', () => {
     for (const [language, isLeft] of [
       ['german', false],
