@@ -82,6 +82,8 @@ function sayingsOf({ world, said }: Stage, account: string): Saying[] {
 
 /** Two popups in one tick: nobody was first, and the edits' own order is as good as any. */
 function inTurn(a: Saying, b: Saying): number {
-  if (a.command !== b.command || a.how !== 'act' || b.how !== 'act') return a.command - b.command;
+  // What is given up keeps its old number.
+  const isNumbered = [a, b].every(({ edit }) => edit.state.status !== 'done');
+  if (a.command !== b.command || !isNumbered) return a.command - b.command;
   return a.edit.seq - b.edit.seq || (a.edit.id < b.edit.id ? -1 : 1);
 }

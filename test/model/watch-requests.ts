@@ -26,7 +26,7 @@ export interface Watch {
   isHeard(nth: number): boolean;
   /** An answer to a request that left then (on the clock that only goes forward) asks to wait, and has arrived. */
   pause(pause: Pick<Pause, 'account' | 'waitMs' | 'isOurOwn'>, sentAtMs: number): void;
-  /** The person says "Try again": no wait of our own counts any more, nor one after a request that is on its way. */
+  /** The person says "Try again": no wait of our own counts any more, nor one that the step under way ends with. */
   tryAgain(): void;
   /** The wall clock was set forward: whoever waits by it waits so much less, which cannot be helped. */
   setForward(byMs: number): void;
@@ -104,7 +104,7 @@ export function watchRequests(world: World): Watch {
       if (phase === 'after' && request) judge(request, worker);
     },
     pause(given, sentAtMs) {
-      if (given.isOurOwn && sentAtMs <= triedAgainMs) return;
+      if (given.isOurOwn && sentAtMs <= triedAgainMs + BUDGET_MS) return;
       pauses = pauses.filter((each) => !isOver(each));
       pauses.push({ ...given, fromMs: world.clock.trueMs });
     },
