@@ -6,6 +6,8 @@ import type { Snapshot } from '../outbox/snapshot';
 import type { Undo } from '../outbox/undo';
 import { readAccountState, toAccountRecord, toEditRecord } from './account-record';
 import * as catalogue from './catalogue';
+import { isFull } from './is-full';
+import { makeRoom } from './make-room';
 import type { OutboxMirror } from './outbox-mirror';
 import { removeForGood, succeeds } from './remove-for-good';
 import { readStored } from './stored';
@@ -47,6 +49,7 @@ export async function readAccount(): Promise<Account | null> {
 /** The stored state of one account, as the engine uses it. Every method rejects where the browser's storage fails. */
 export interface AccountStore {
   read(): Promise<AccountState>;
+  /** One `set`. Where the storage is full, it makes room for the next try before it rejects. */
   commit(changes: AccountChanges): Promise<void>;
   /** Removes finished edits; safe to repeat and to leave out. */
   removeEdits(ids: readonly string[]): Promise<void>;
@@ -62,7 +65,13 @@ export function openAccountStore(accountKey: string, mirror: OutboxMirror): Acco
       // Both copies are under way before either is waited for, so that nothing comes between the caller's last look
       // and the write; a request leaves after both are there. Killed between them, `storage.local` has the say.
       const copied = Object.keys(open).length > 0 ? succeeds(mirror.put(open)) : null;
-      await local.set(toAccountRecord(accountKey, changes));
+      try {
+        await local.set(toAccountRecord(accountKey, changes));
+      } catch (error) {
+        // For the next try: whoever has stopped meanwhile must not store anything any more.
+        if (isFull(error)) await makeRoom(mirror);
+        throw error;
+      }
       await copied;
     },
     removeEdits: async (ids) => {

@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import type { Edit } from '../outbox/edit';
 import type { Undo } from '../outbox/undo';
 import { toAccountRecord } from './account-record';
+import { isFull } from './is-full';
 import type { StorageRecord } from './stored';
 
 /**
@@ -27,8 +28,7 @@ async function store(record: StorageRecord): Promise<void> {
   try {
     await local.set(record);
   } catch (error) {
-    // Chromium's words are "Resource::kQuotaBytes quota exceeded", Firefox's error is a QuotaExceededError.
-    if (!/quota/i.test(String(error))) throw error;
+    if (!isFull(error)) throw error;
     const { makeRoom } = await import('./make-room');
     await makeRoom();
     await local.set(record);

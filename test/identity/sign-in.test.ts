@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountKey } from '../../src/identity/account-key';
 import { defaultConfiguration } from '../../src/identity/configuration';
@@ -7,160 +6,17 @@ import { SignInFailure } from '../../src/identity/failure';
 import {
   aConfiguration,
   ada,
-  anIdToken,
   bo,
   CLIENT,
   fakeDirectory,
   html,
   json,
   memoryTokens,
-  OTHER_TENANT,
   REDIRECT,
   refusal,
   TENANT,
 } from './fake-directory';
 import { failureOf, setUp } from './set-up';
-
-const GUID_OF_OTHER_CLIENT = '44444444-bbbb-4bbb-8bbb-444444444444';
-
-describe('signIn, when the callback does not belong to the question', () => {
-  const bent: [string, (callback: URL) => string][] = [
-    [
-      'has another state',
-      (url) =>
-        withFragment(url, (values) => {
-          values.set('state', 'x');
-        }),
-    ],
-    [
-      'has no state',
-      (url) =>
-        withFragment(url, (values) => {
-          values.delete('state');
-        }),
-    ],
-    [
-      'has the state twice',
-      (url) =>
-        withFragment(url, (values) => {
-          values.append('state', 'x');
-        }),
-    ],
-    [
-      'has no code',
-      (url) =>
-        withFragment(url, (values) => {
-          values.delete('code');
-        }),
-    ],
-    [
-      'names another issuer',
-      (url) =>
-        withFragment(url, (values) => {
-          values.set('iss', 'https://evil.example');
-        }),
-    ],
-    [
-      'brings an id_token along',
-      (url) =>
-        withFragment(url, (values) => {
-          values.set('id_token', 'x');
-        }),
-    ],
-    ['has its answer in the query', (url) => url.href.replace('#', '?')],
-    ['is at another address', (url) => url.href.replace('chromiumapp.org', 'evil.example')],
-    ['is below the address', (url) => url.href.replace('/#', '/evil#')],
-    ['is empty', () => ''],
-    ['is no address', () => 'not an address'],
-  ];
-
-  it.each(bent)('sends nothing where it %s', async (_, alterCallback) => {
-    const { directory, identity, tokens } = setUp();
-    directory.alterCallback = alterCallback;
-    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe('not-trusted');
-    expect(directory.tokenRequests()).toEqual([]);
-    expect(tokens.held).toBeNull();
-  });
-
-  it('sends nothing for the callback of an earlier sign-in', async () => {
-    const { directory, identity } = setUp();
-    let first = '';
-    directory.alterCallback = (url) => (first ||= url.href);
-    await identity.signIn(aConfiguration);
-    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe('not-trusted');
-    expect(directory.tokenRequests()).toHaveLength(1);
-  });
-
-  it('sends nothing for 1,000 invented callbacks, unless the state is right', async () => {
-    const { directory, identity } = setUp();
-    let reached = 0;
-    const word = fc.string({ minLength: 1 });
-    const invented = fc.record({
-      address: fc.oneof({ arbitrary: fc.constant(REDIRECT), weight: 3 }, fc.webUrl()),
-      separator: fc.oneof({ arbitrary: fc.constant('#'), weight: 3 }, fc.constantFrom('?', '#?', '##', '')),
-      values: fc.record({ code: word, state: word, iss: word, error: word }, { requiredKeys: [] }),
-      knowsState: fc.boolean(),
-    });
-    await fc.assert(
-      fc.asyncProperty(invented, async ({ address, separator, values, knowsState }) => {
-        directory.exchanges.length = 0;
-        directory.alterCallback = (url) => {
-          const state = new URLSearchParams(url.hash.slice(1)).get('state') ?? '';
-          const own = knowsState ? { ...values, state } : values;
-          return address + separator + new URLSearchParams(own).toString();
-        };
-        await failureOf(identity.signIn(aConfiguration));
-        if (knowsState) reached += directory.tokenRequests().length;
-        else expect(directory.tokenRequests()).toEqual([]);
-      }),
-      { numRuns: 1000 },
-    );
-    expect(reached).toBeGreaterThan(0); // else the inventions would prove nothing
-  });
-});
-
-describe('signIn, when the answer is not to be trusted', () => {
-  const nowS = Math.floor(Date.now() / 1000);
-  it.each([
-    ['another nonce', { nonce: 'x' }],
-    ['no nonce', { nonce: undefined }],
-    ['the issuer of another directory', { iss: `https://login.microsoftonline.com/${OTHER_TENANT}/v2.0` }],
-    ['an issuer that only begins right', { iss: `https://login.microsoftonline.com/${TENANT}/v2.0/` }],
-    ['the issuer of another cloud', { iss: `https://login.microsoftonline.us/${TENANT}/v2.0` }],
-    ['another directory', { tid: OTHER_TENANT }],
-    ['no directory', { tid: undefined }],
-    ['no person', { oid: undefined }],
-    ['a person who is no GUID', { oid: 'ada@contoso.com' }],
-    ['another application', { aud: GUID_OF_OTHER_CLIENT }],
-    ['two applications', { aud: [CLIENT, GUID_OF_OTHER_CLIENT] }],
-    ['an end more than five minutes ago', { exp: nowS - 310 }],
-    ['a beginning more than five minutes ahead', { nbf: nowS + 400 }],
-  ])('refuses %s', async (_, bent) => {
-    const { directory, identity, tokens } = setUp();
-    directory.alterClaims = (claims) => ({ ...claims, ...bent });
-    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe('not-trusted');
-    expect(tokens.held).toBeNull();
-  });
-
-  it.each([
-    ['without id_token', { id_token: undefined }],
-    ['without access token', { access_token: undefined }],
-    ['with a token of another type', { token_type: 'DPoP' }],
-    ['with an id_token that is none', { id_token: 'a.b.c' }],
-    ['with an unsigned id_token', { id_token: anIdToken({ aud: CLIENT }, { alg: 'none' }) }],
-  ])('refuses one %s', async (_, bent) => {
-    const { directory, identity, tokens } = setUp();
-    directory.alterAnswer = (answer) => ({ ...answer, ...bent });
-    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe('not-trusted');
-    expect(tokens.held).toBeNull();
-  });
-
-  it('lets clocks be four minutes apart', async () => {
-    const { directory, identity } = setUp();
-    directory.alterClaims = (claims) => ({ ...claims, exp: nowS - 240, nbf: nowS + 240 });
-    expect((await identity.signIn(aConfiguration)).name).toBe(ada.name);
-  });
-});
 
 describe('signIn, when the directory or the way to it fails', () => {
   it.each([

@@ -37,6 +37,15 @@ describe('the store of an account', () => {
     expect(writes).toEqual([4]);
   });
 
+  it('makes room for the next try where the storage is full, and stores nothing itself', async () => {
+    const done = inState(anAdd(), { status: 'done' });
+    await local.set(toAccountRecord(ACCOUNT_KEY, { edits: [done] }));
+    const store = openAccountStore(ACCOUNT_KEY, aMemoryMirror());
+    local.leaveRoomFor(100);
+    await expect(store.commit({ snapshot: aSnapshot() })).rejects.toThrow('quota');
+    expect(await local.get(null)).toEqual({});
+  });
+
   it('does not see what belongs to another account', async () => {
     await openAccountStore(OTHER_KEY, aMemoryMirror()).commit({ snapshot: aSnapshot(), edits: [anAdd()] });
     const state = await openAccountStore(ACCOUNT_KEY, aMemoryMirror()).read();

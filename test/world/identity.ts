@@ -32,6 +32,7 @@ export function createFakeIdentity(
     renewalMs: 100,
     open: (life) => {
       let hasForgotten = false;
+      let forgettings = 0;
 
       async function renew(account: Account): Promise<string> {
         await wait(identity.renewalMs);
@@ -47,7 +48,9 @@ export function createFakeIdentity(
       return {
         signIn: () =>
           life.call({ point: 'token' }, async () => {
+            const before = forgettings;
             await wait(identity.renewalMs);
+            if (forgettings !== before) throw new SignInFailure('cancelled');
             const given = identity.nextSignIn ?? 'cancelled';
             if (typeof given === 'string') throw new SignInFailure(given);
             hasForgotten = false;
@@ -63,6 +66,7 @@ export function createFakeIdentity(
         forget: () =>
           life.call({ point: 'token' }, () => {
             hasForgotten = true;
+            forgettings += 1;
             held.clear();
             return Promise.resolve();
           }),
