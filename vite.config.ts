@@ -56,6 +56,8 @@ export default defineConfig(({ mode }) => {
       reportCompressedSize: false,
     },
     test: {
+      // Vitest leaves one core alone unless it is told not to.
+      maxWorkers: '100%',
       coverage: {
         provider: 'v8',
         // Where a way that no test goes could lose or double an edit.

@@ -35,7 +35,9 @@ export async function readProfile(parts: EngineParts, state: AccountState): Prom
   const before = state.snapshot ?? NOTHING_READ;
   const isSuspicious = listed.length === 0 && before.languages.length >= SUSPICIOUS_COUNT;
   if (isSuspicious && state.gate?.code !== 'emptied') throw new EmptiedProfile();
-  const { languages, knownWrites } = withKnownWrites(listed, before, nowMs);
+  // A first read has nothing to be compared with.
+  const known = state.snapshot ?? { languages: listed, knownWrites: [] };
+  const { languages, knownWrites } = withKnownWrites(listed, known, nowMs);
   const inUse = [...state.edits.filter(isOpen), ...(state.undo ? [state.undo.inverse] : [])];
   const refs = inUse.map(({ language }) => language);
   const snapshot = {

@@ -1,3 +1,4 @@
+import * as catalogue from '../../src/storage/catalogue';
 import type { Asked, Fate } from '../world/service-log';
 import { signedIn, type Stage } from './stage';
 import { isWrite, OFFLINE, pauseOf, toFate } from './troubles';
@@ -5,7 +6,9 @@ import { isWrite, OFFLINE, pauseOf, toFate } from './troubles';
 /** Lets requests, storage and worker of the stage's world meet what the commands have set for them. */
 export function surround(stage: Stage): void {
   const { world, watch } = stage;
-  world.service.fateOf = (asked) => fateOf(stage, asked);
+  /** Of which time the first read of each account was: nobody has anything to compare with a read from before. */
+  const firstReadsMs = new Map<string, number>();
+  world.service.fateOf = (asked) => fateOf(stage, asked, firstReadsMs);
   world.local.trouble = ({ verb }) => (stage.isFull && verb === 'set' ? 'quota' : null);
   world.onStep = (step) => {
     watch.onStep(step);
@@ -20,12 +23,17 @@ export function surround(stage: Stage): void {
   };
 }
 
-function fateOf(stage: Stage, asked: Asked): Fate {
+function fateOf(stage: Stage, asked: Asked, firstReadsMs: Map<string, number>): Fate {
   const { world, watch } = stage;
-  // Nobody can tell a minute that has passed from a clock that was set forward: reads do not lag right after that.
-  const lagMs = world.clock.trueMs < stage.steadyFromMs ? 0 : stage.lagMs;
   const { account, nth, atMs } = asked;
-  stage.shownMs.set(nth, world.clock.trueMs - lagMs);
+  const nowMs = world.clock.trueMs;
+  // Nobody can tell a minute that has passed from a clock that was set forward: reads do not lag right after that.
+  const wantedMs = nowMs < stage.steadyFromMs ? nowMs : nowMs - stage.lagMs;
+  const key = account ?? '';
+  if (!(catalogue.snapshot(key).key in world.local.record)) firstReadsMs.set(key, wantedMs);
+  const shownMs = Math.max(wantedMs, firstReadsMs.get(key) ?? -Infinity);
+  const lagMs = nowMs - shownMs;
+  stage.shownMs.set(nth, shownMs);
   if (!stage.isOnline) return OFFLINE;
   const found = stage.troubles.find(({ writes }) => !writes || isWrite(asked));
   if (!found) return { lagMs };

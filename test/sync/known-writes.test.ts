@@ -33,17 +33,6 @@ describe('a service whose reads lag behind its writes', () => {
     expect(await storedEdits(harness)).toEqual([]);
   });
 
-  it('does not take back what the very first read has shown', async () => {
-    const harness = aHarness();
-    await harness.engine.refresh();
-    const languages = harness.graph.languages;
-    harness.graph.languages = [];
-    freezeReads(harness);
-    harness.graph.languages = languages;
-    await send(harness, aRemoval());
-    expect(harness.graph.changes()).toEqual([['remove', 'german']]);
-  });
-
   it('does not bring back what was removed, nor hide what was added', async () => {
     const harness = aHarness();
     freezeReads(harness);
