@@ -1,12 +1,13 @@
-import { applyFields, changedFields } from '../languages/fields';
+import { applyFields, changedFields, saidFields } from '../languages/fields';
 import type { LanguageFields } from '../languages/language';
-import type { Edit } from './edit';
+import { type Edit, isNewRef, type RemoveEdit } from './edit';
 
 /** What a person wants of a language after some edits. */
 interface Wish {
   /** Kept when it is removed: a window that had not seen that may change it still. */
   readonly fields: LanguageFields;
-  readonly isRemoved: boolean;
+  /** What removed it last; null while it shall be there. */
+  readonly removal: RemoveEdit | null;
 }
 
 /**
@@ -18,29 +19,28 @@ export function coalesce(edits: readonly [Edit, ...Edit[]]): Edit | null {
   const [first] = edits;
   const { id, seq, account, language, madeAtMs, tries } = first;
   const place = { id, seq, account, language, madeAtMs, tries, state: { status: 'queued' } } as const;
-  const before: Wish = { fields: first.kind === 'add' ? first.fields : first.base, isRemoved: false };
-  const { fields, isRemoved } = edits.reduce(after, before);
-  if (first.kind === 'add' || isGone(edits)) return isRemoved ? null : { ...place, kind: 'add', fields };
+  const before: Wish = { fields: first.kind === 'add' ? first.fields : first.base, removal: null };
+  const { fields, removal } = edits.reduce(after, before);
+  if (first.kind === 'add') {
+    if (removal === null) return { ...place, kind: 'add', fields };
+    // The add had only met what is there: that is what the person saw and removed.
+    return isNewRef(removal.language) ? null : { ...removal, ...place, language: removal.language };
+  }
   const { base } = first;
-  if (isRemoved) return { ...place, kind: 'remove', base };
+  if (removal !== null) return { ...place, kind: 'remove', base };
   const changes = changedFields(base, fields);
   return Object.keys(changes).length === 0 ? null : { ...place, kind: 'change', base, changes };
 }
 
-function after({ fields }: Wish, edit: Edit): Wish {
+function after({ fields, removal }: Wish, edit: Edit): Wish {
   switch (edit.kind) {
     case 'add':
-      return { fields: edit.fields, isRemoved: false };
+      // What is there already only gets what the add says of it.
+      return { fields: removal ? edit.fields : applyFields(fields, saidFields(edit.fields)), removal: null };
     case 'change':
       // Whoever changes it wants it to stay.
-      return { fields: applyFields(fields, edit.changes), isRemoved: false };
+      return { fields: applyFields(fields, edit.changes), removal: null };
     case 'remove':
-      return { fields, isRemoved: true };
+      return { fields, removal: edit };
   }
-}
-
-/** True where somebody else has removed it: here it is added without having been removed. */
-function isGone(edits: readonly Edit[]): boolean {
-  const deciding = edits.find(({ kind }) => kind !== 'change');
-  return deciding?.kind === 'add';
 }

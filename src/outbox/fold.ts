@@ -1,8 +1,8 @@
 import { applyFields, saidFields } from '../languages/fields';
 import type { Inference, LanguageFields, ProfileLanguage, Source } from '../languages/language';
-import { naturalKey } from '../languages/tags';
 import { type AddEdit, type Edit, inOrder, isOpen, type LanguageRef, type ParkReason } from './edit';
-import { joinAdds, resolveRef } from './aliases';
+import { resolveRef } from './aliases';
+import { joinAdds } from './join-adds';
 import type { Snapshot } from './snapshot';
 
 /** How far the person's edits of a language are: all confirmed, kept here, on their way, or unclear. */
@@ -22,6 +22,8 @@ export interface LanguageLine extends LanguageFields {
   readonly problem: { readonly edit: Edit; readonly reason: ParkReason } | null;
 }
 
+type Mark = Pick<LanguageLine, 'progress' | 'problem'>;
+
 /** What the person sees: the snapshot with every open edit applied in order. Pure: needs neither worker nor network. */
 export function fold(snapshot: Snapshot | null, edits: readonly Edit[]): LanguageLine[] {
   const aliases = snapshot?.aliases ?? {};
@@ -36,36 +38,20 @@ export function fold(snapshot: Snapshot | null, edits: readonly Edit[]): Languag
     lines.set(language.id, lineOf(language, keys.get(language.id) ?? language.id));
   }
   const open = inOrder(edits).filter(isOpen);
-  const refs = { ...joinAdds(aliases, open) };
-  for (const edit of open) {
-    const ref = resolveRef(refs, edit.language);
-    const met = edit.kind === 'add' && !lines.has(ref) ? findAlike(lines, edit) : null;
-    if (met === null) {
-      applyEdit(lines, edit, ref);
-    } else {
-      refs[ref] = met.ref;
-      lines.set(met.ref, met);
-    }
-  }
+  const refs = joinAdds(snapshot, open);
+  for (const edit of open) applyEdit(lines, edit, resolveRef(refs, edit.language));
   return [...lines.values()];
-}
-
-/** The line of a language that is added once more, with the add: nobody wants it twice. Null where there is none. */
-function findAlike(lines: ReadonlyMap<LanguageRef, LanguageLine>, edit: AddEdit): LanguageLine | null {
-  const key = naturalKey(edit.fields);
-  const alike = [...lines.values()].find((line) => line.isEditable && naturalKey(line) === key);
-  if (!alike) return null;
-  const { progress, problem } = marksOf(edit);
-  const said = saidFields(edit.fields);
-  return { ...alike, ...said, key: edit.language, progress, problem: problem ?? alike.problem };
 }
 
 function applyEdit(lines: Map<LanguageRef, LanguageLine>, edit: Edit, ref: LanguageRef): void {
   const before = lines.get(ref);
-  const mark = marksOf(edit);
+  const mark = markOf(edit);
   switch (edit.kind) {
     case 'add':
-      lines.set(ref, { ...(before ?? newLine(edit.language, ref)), ...edit.fields, ...mark });
+      lines.set(
+        ref,
+        before ? onto(before, edit, mark) : { ...newLine(edit.language, ref), ...edit.fields, ...mark },
+      );
       break;
     case 'change':
       // A change of a language that is gone stays in sight, because it is the person who decides what becomes of it.
@@ -80,6 +66,12 @@ function applyEdit(lines: Map<LanguageRef, LanguageLine>, edit: Edit, ref: Langu
   }
 }
 
+/** An add of what is there already. It keeps the row that it had before that was read. */
+function onto(line: LanguageLine, { language, fields }: AddEdit, mark: Mark): LanguageLine {
+  const key = line.progress === 'saved' ? language : line.key;
+  return { ...line, ...saidFields(fields), ...mark, key };
+}
+
 function lineOf(language: ProfileLanguage, key: string): LanguageLine {
   const { id, modifiedAt, ...shown } = language;
   return { ...shown, key, ref: id, progress: 'saved', problem: null };
@@ -89,7 +81,7 @@ function newLine(key: string, ref: LanguageRef) {
   return { key, ref, source: 'user', isEditable: true, inference: null, createdAt: null } as const;
 }
 
-function marksOf(edit: Edit): Pick<LanguageLine, 'progress' | 'problem'> {
+function markOf(edit: Edit): Mark {
   return { progress: progressOf(edit), problem: problemOf(edit) };
 }
 

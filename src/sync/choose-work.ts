@@ -2,7 +2,9 @@ import type { LanguageFields } from '../languages/language';
 import { naturalKey } from '../languages/tags';
 import { coalesce } from '../outbox/coalesce';
 import { type Attempt, type Edit, type EditState, inOrder, isOpen, type LanguageRef } from '../outbox/edit';
-import { type Aliases, joinAdds, resolveRef } from '../outbox/aliases';
+import { resolveRef } from '../outbox/aliases';
+import { joinAdds } from '../outbox/join-adds';
+import type { Snapshot } from '../outbox/snapshot';
 import { findTwins } from '../outbox/twins';
 import type { AccountState } from '../storage/account-state';
 
@@ -29,7 +31,7 @@ export type Work =
  */
 export function chooseWork({ edits, snapshot }: AccountState, nowMs: number): Work {
   if (snapshot && findTwins(snapshot.languages, snapshot.creations)) return { kind: 'twins' };
-  const queues = queuesByLanguage(edits, snapshot?.aliases ?? {});
+  const queues = queuesByLanguage(edits, snapshot);
   const unclearKeys = new Set<string>();
   let wakeAtMs: number | null = null;
   for (const queue of queues) {
@@ -60,12 +62,12 @@ function fieldsIn(edit: Edit): LanguageFields {
 }
 
 /** The open edits of each language, oldest first; the language with the oldest edit comes first. */
-function queuesByLanguage(edits: readonly Edit[], aliases: Aliases) {
+function queuesByLanguage(edits: readonly Edit[], snapshot: Snapshot | null) {
   const queues = new Map<LanguageRef, [Edit, ...Edit[]]>();
   const open = inOrder(edits).filter(isOpen);
-  const joined = joinAdds(aliases, open);
+  const refs = joinAdds(snapshot, open);
   for (const edit of open) {
-    const ref = resolveRef(joined, edit.language);
+    const ref = resolveRef(refs, edit.language);
     const queue = queues.get(ref);
     if (queue) queue.push(edit);
     else queues.set(ref, [edit]);

@@ -34,6 +34,7 @@ function badge(languages: Partial<AccountState>) {
 describe('the badge', () => {
   const unreadable = { key: 'k', text: '', reason: 'damaged' } as const;
   const welsh = someFields({ displayName: 'Welsh', tag: 'cy' });
+  const irish = anAdd({ fields: someFields({ displayName: 'Irish', tag: 'ga' }) });
   const manyRefused = Array.from({ length: 120 }, (_, n) =>
     refused(anAdd({ fields: someFields({ displayName: `Language ${n}`, tag: null }) })),
   );
@@ -43,7 +44,7 @@ describe('the badge', () => {
     ['nothing for edits that go their way', { edits: [anAdd()] }, '', 'Profile Languages'],
     [
       'refused edits',
-      { edits: [refused(anAdd({ fields: welsh })), refused(aChange({ audience: 'me' })), anAdd()] },
+      { edits: [refused(anAdd({ fields: welsh })), refused(aChange({ audience: 'me' })), irish] },
       '2',
       'Profile Languages: 2 edits need you',
     ],

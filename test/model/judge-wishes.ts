@@ -123,7 +123,9 @@ function isGivenWay(
   const own = last.findIndex(({ by }) => by === 'client');
   const others = own < 0 ? last : last.slice(0, own);
   const isNothingNew = others.some(({ before }) => before?.[field] === wanted.value);
-  return wanted.isSoft || isNothingNew || hasBeen(states, field, wanted);
+  // Another one than the person spoke of: a device made it anew since.
+  const isAnother = others.some(({ before, atMs }) => before === null && atMs >= wanted.atMs);
+  return isAnother || wanted.isSoft || isNothingNew || hasBeen(states, field, wanted);
 }
 
 function hasBeen(states: readonly State[], field: FieldName, { value, atMs }: WantedValue): boolean {

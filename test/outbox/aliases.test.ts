@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aliasesInUse, joinAdds, resolveRef } from '../../src/outbox/aliases';
+import { aliasesInUse, resolveRef } from '../../src/outbox/aliases';
 import { withAlias } from '../../src/outbox/snapshot';
-import { aLanguage, anAdd, aRemoval, aSnapshot, someFields } from '../support/builders';
+import { aLanguage, aSnapshot } from '../support/builders';
 
 const german = aLanguage();
 
@@ -32,35 +32,5 @@ describe('a reference', () => {
       'new:3': 'wanted',
       'new:4': 'new:3',
     });
-  });
-});
-
-describe('adds of one language that two windows made at once', () => {
-  const welshFields = someFields({ displayName: 'Welsh', tag: 'cy' });
-  const first = anAdd({ language: 'new:1' });
-  const second = anAdd({ language: 'new:2' });
-
-  it('mean the first one, whatever the language is called there', () => {
-    const third = anAdd({
-      language: 'new:3',
-      fields: { ...someFields(), tag: 'de', displayName: 'Deutsch' },
-    });
-    expect(joinAdds({}, [first, second, third])).toEqual({ 'new:2': 'new:1', 'new:3': 'new:1' });
-    expect(joinAdds({ 'new:1': 'german' }, [first, second])).toEqual({
-      'new:1': 'german',
-      'new:2': 'german',
-    });
-  });
-
-  it('are two where they are not alike, or the first one is removed in between', () => {
-    expect(joinAdds({}, [first, anAdd({ language: 'new:2', fields: welshFields })])).toEqual({});
-    const removed = aRemoval({ language: 'new:1' });
-    expect(joinAdds({}, [first, removed, second])).toEqual({});
-    expect(joinAdds({}, [first, aRemoval({ language: 'new:9' }), second])).toEqual({ 'new:2': 'new:1' });
-  });
-
-  it('are one where one is brought back', () => {
-    expect(joinAdds({}, [first, { ...second, language: 'german' }])).toEqual({});
-    expect(joinAdds({}, [{ ...first, language: 'german' }, second])).toEqual({ 'new:2': 'german' });
   });
 });

@@ -24,7 +24,7 @@ describe('coalesce', () => {
   });
 
   it('drops a new language that was removed again', () => {
-    expect(coalesce([anAdd(), aRemoval()])).toBeNull();
+    expect(coalesce([anAdd(), aRemoval({ language: 'new:1' })])).toBeNull();
   });
 
   it('keeps the first base when a language is changed twice', () => {
@@ -69,9 +69,10 @@ describe('coalesce', () => {
 
   it('wants what was added last, whatever was wanted before', () => {
     const again = anAdd({ fields: someFields({ audience: 'me' }) });
-    for (const first of [anAdd(), aChange({ spoken: 'elementary' })]) {
-      expect(coalesce([first, again])).toMatchObject({ id: first.id, kind: 'add', fields: again.fields });
-    }
+    const add = anAdd();
+    expect(coalesce([add, again])).toMatchObject({ id: add.id, kind: 'add', fields: again.fields });
+    const change = aChange({ spoken: 'elementary' });
+    expect(coalesce([change, again])).toMatchObject({ kind: 'change', changes: { audience: 'me' } });
   });
 
   it('mends a refused edit with a newer one', () => {
@@ -90,8 +91,26 @@ describe('coalesce', () => {
     });
   });
 
+  it('leaves what an add does not say as it was', () => {
+    const later = anAdd({ fields: someFields({ spoken: null, reading: 'elementary' }) });
+    expect(coalesce([anAdd(), later])).toMatchObject({
+      fields: { spoken: 'conversational', reading: 'elementary' },
+    });
+    expect(coalesce([aRemoval(), later])).toMatchObject({ changes: { spoken: null, reading: 'elementary' } });
+  });
+
+  it('removes what an add has met on the profile', () => {
+    const add = anAdd();
+    const removal = aRemoval();
+    expect(coalesce([add, removal])).toEqual({ ...removal, id: add.id, seq: add.seq });
+    expect(coalesce([add, aRemoval({ language: add.language })])).toBeNull();
+  });
+
   it('keeps a new language that was changed in a window which had not seen its removal', () => {
-    const [added, removed, changed] = [anAdd(), aRemoval(), aChange({ spoken: 'elementary' })];
+    const language = 'new:1';
+    const added = anAdd({ language });
+    const removed = aRemoval({ language });
+    const changed = aChange({ spoken: 'elementary' }, { language });
     expect(coalesce([added, removed, changed])).toMatchObject({
       id: added.id,
       kind: 'add',
@@ -99,7 +118,7 @@ describe('coalesce', () => {
     });
     const back = aChange({ spoken: 'conversational' }, { base: someFields({ spoken: 'elementary' }) });
     expect(coalesce([added, removed, changed, back])).toMatchObject({ kind: 'add', fields: someFields() });
-    expect(coalesce([added, removed, changed, back, aRemoval()])).toBeNull();
+    expect(coalesce([added, removed, changed, back, removed])).toBeNull();
   });
 
   it('removes what is on the profile, however many windows had added it again meanwhile', () => {

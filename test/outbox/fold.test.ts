@@ -91,11 +91,6 @@ describe('fold', () => {
     expect(fold(aSnapshot([]), [first, second, aRemoval({ language: first.language })])).toEqual([]);
   });
 
-  it('keeps the question about a language in sight where the same is added elsewhere', () => {
-    const refused = inState(aChange({ audience: 'me' }), { status: 'parked', reason: refusal });
-    expect(fold(aSnapshot(), [refused, anAdd()])).toMatchObject([{ problem: { edit: { id: refused.id } } }]);
-  });
-
   it('shows a new language beside one that cannot be changed, or is being removed', () => {
     const managed = aSnapshot([aLanguage({ isEditable: false })]);
     expect(fold(managed, [anAdd()])).toHaveLength(2);

@@ -19,19 +19,23 @@ const NO_BROWSERS: TestRun = { tally: tallyStep(false), report: null };
 
 await rm(PROOF_FOLDER, { recursive: true, force: true });
 
-const tallies: Tally[] = [];
-for (const script of CHECKS) tallies.push(await tally(npmScript(script, 5 * MINUTE_MS)));
-const builds: Tally[] = [];
-for (const script of BUILDS) builds.push(await tally(npmScript(script, 5 * MINUTE_MS)));
+// Side by side: each of them keeps one core busy.
+const [checks, builds] = await Promise.all([tallyScripts(CHECKS), tallyScripts(BUILDS)]);
 const unit = await runTests('unit', 15 * MINUTE_MS);
 const coverage = vitestStep('coverage', ['--project=unit', '--coverage', ...THOROUGH], 5 * MINUTE_MS);
-tallies.push(...builds, unit.tally, await tally(coverage));
+const thorough = await tally(coverage);
 const browser = (await canBrowse()) ? await runTests('browser', 30 * MINUTE_MS) : NO_BROWSERS;
-tallies.push(browser.tally, await checkProofs());
+const tallies = [...checks, ...builds, unit.tally, thorough, browser.tally, await checkProofs()];
 
 console.log(`\nThe slowest files\n${slowestFiles([unit.report, browser.report], 10).join('\n')}`);
 console.log(`\n${resultsLine(tallies)}`);
 process.exitCode = sum(tallies).failed === 0 ? 0 : 1;
+
+async function tallyScripts(scripts: readonly string[]): Promise<Tally[]> {
+  const tallies: Tally[] = [];
+  for (const script of scripts) tallies.push(await tally(npmScript(script, 5 * MINUTE_MS)));
+  return tallies;
+}
 
 async function tally(step: Step): Promise<Tally> {
   const passed = await runStep(step);

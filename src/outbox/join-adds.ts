@@ -1,0 +1,27 @@
+import { naturalKey } from '../languages/tags';
+import { type Aliases, resolveRef } from './aliases';
+import { type Edit, isNewRef, type LanguageRef } from './edit';
+import type { Snapshot } from './snapshot';
+
+/**
+ * The snapshot's references with those of adds of what is there already, read or added by another window: nobody wants
+ * a language twice, so that such an add means the one that is there. Takes open edits, oldest first.
+ */
+export function joinAdds(snapshot: Snapshot | null, edits: readonly Edit[]): Aliases {
+  const { languages = [], aliases = {} } = snapshot ?? {};
+  const editable = languages.filter(({ isEditable }) => isEditable).toReversed();
+  const refs = new Map<string, LanguageRef>(editable.map((language) => [naturalKey(language), language.id]));
+  const joined: Record<LanguageRef, LanguageRef> = { ...aliases };
+  for (const edit of edits) {
+    const ref = resolveRef(joined, edit.language);
+    const key = naturalKey(edit.kind === 'add' ? edit.fields : edit.base);
+    const present = refs.get(key);
+    if (edit.kind === 'add') {
+      if (present === undefined) refs.set(key, ref);
+      else if (isNewRef(ref) && ref !== present) joined[ref] = present;
+    } else if (edit.kind === 'remove' && ref === present) {
+      refs.delete(key);
+    }
+  }
+  return joined;
+}
