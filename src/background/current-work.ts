@@ -7,7 +7,7 @@ export interface Work {
   readonly engine: Engine;
   /** True once it was ended: whoever stores something looks at this in the turn in which the write begins. */
   readonly hasEnded: () => boolean;
-  /** From now on nothing is sent or stored any more. */
+  /** From now on nothing is stored and no request begins (`Engine.stop`). */
   readonly end: () => void;
 }
 

@@ -27,6 +27,7 @@ async function learn({ account, hasEnded }: Work, parts: WorkerParts): Promise<v
   if ((await store.read()).gate !== null) return;
   try {
     const token = await parts.identity.accessToken(account);
+    if (hasEnded()) return;
     const call = { token, requestId: parts.newId() };
     const organisation = await graphOf(account, parts).readOrganisation(call);
     const current = await readAccount();

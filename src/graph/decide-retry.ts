@@ -45,8 +45,6 @@ const BASE_WAIT_MS = 2_000;
 const MIN_WAIT_MS = 1_000;
 const MAX_BACKOFF_MS = 15 * 60_000;
 const MAX_WAIT_MS = 24 * 60 * 60_000;
-/** 423 and 425 say that nothing was done. */
-const NOT_EXECUTED: readonly (number | null)[] = [423, 425];
 /** Only what names one language can miss it. */
 const NOT_FOUND = { read: 'park', create: 'park', update: 'gone', remove: 'done' } as const;
 
@@ -71,7 +69,7 @@ export function decideRetry({ failure, kind, attempt, random }: FailedRequest): 
     case 'not-graph':
     case 'unavailable': {
       const waitMs = Math.max(backoffMs(attempt, random), hintMs(retryAfterMs, random) ?? 0);
-      if (kind === 'read' || NOT_EXECUTED.includes(failure.status)) return { next: 'wait', waitMs };
+      if (kind === 'read') return { next: 'wait', waitMs };
       return { next: 'reconcile', waitMs, settleMs: Math.max(waitMs, settleMs(failure)) };
     }
   }

@@ -1,3 +1,4 @@
+import { isAudience, narrower } from './audiences';
 import type { LanguageFields } from './language';
 
 type FieldName = keyof LanguageFields;
@@ -36,6 +37,11 @@ export function applyFields<Language extends LanguageFields>(
   return { ...language, ...changes };
 }
 
+/** The fields of those names. */
+export function pickFields(language: LanguageFields, names: readonly string[]): Partial<LanguageFields> {
+  return Object.fromEntries(Object.entries(fieldsOf(language)).filter(([name]) => names.includes(name)));
+}
+
 /** Only what a person can write about a language, without what else it carries. */
 export function fieldsOf(language: LanguageFields): LanguageFields {
   const { displayName, tag, proficiency, spoken, written, reading, audience } = language;
@@ -46,6 +52,19 @@ export function fieldsOf(language: LanguageFields): LanguageFields {
 export function saidFields(language: LanguageFields): Partial<LanguageFields> {
   const { displayName, tag, ...rest } = fieldsOf(language);
   return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
+}
+
+/**
+ * The language with what is said of it by adding it once more. Of two audiences the narrower counts: nobody who may not
+ * see a language may see it because it was added.
+ */
+export function withSaid<Language extends LanguageFields>(
+  language: Language,
+  added: LanguageFields,
+): Language {
+  const [one, other] = [language.audience, added.audience];
+  const audience = isAudience(one) && isAudience(other) ? narrower(one, other) : (one ?? other);
+  return { ...language, ...saidFields(added), audience };
 }
 
 /** Whether two languages say the same in every field that a person can write. */

@@ -1,6 +1,6 @@
-import { applyFields, changedFields, saidFields } from '../languages/fields';
+import { applyFields, changedFields, pickFields, withSaid } from '../languages/fields';
 import type { LanguageFields } from '../languages/language';
-import { type Edit, isNewRef, type RemoveEdit } from './edit';
+import { type Edit, isNewRef, languageOf, type LanguageRef, type RemoveEdit } from './edit';
 
 /** What a person wants of a language after some edits. */
 interface Wish {
@@ -12,31 +12,52 @@ interface Wish {
 
 /**
  * The net effect of edits of one language that the service has never executed, oldest first; null when they cancel out.
- * It keeps the first edit's id, place in the order and base. An edit that was refused counts as never executed, so that
- * a newer one mends it.
+ * It keeps the first edit's id and place in the order. An edit that was refused counts as never executed, so that a
+ * newer one mends it.
+ * @param ref What the edits are about, where the first one's reference leads elsewhere by now.
  */
-export function coalesce(edits: readonly [Edit, ...Edit[]]): Edit | null {
+export function coalesce(
+  edits: readonly [Edit, ...Edit[]],
+  ref: LanguageRef = edits[0].language,
+): Edit | null {
   const [first] = edits;
   const { id, seq, account, language, madeAtMs, tries } = first;
   const place = { id, seq, account, language, madeAtMs, tries, state: { status: 'queued' } } as const;
-  const before: Wish = { fields: first.kind === 'add' ? first.fields : first.base, removal: null };
+  const before: Wish = { fields: languageOf(first), removal: null };
   const { fields, removal } = edits.reduce(after, before);
-  if (first.kind === 'add') {
+  if (first.kind === 'add' || isGone(edits)) {
     if (removal === null) return { ...place, kind: 'add', fields };
     // The add had only met what is there: that is what the person saw and removed.
-    return isNewRef(removal.language) ? null : { ...removal, ...place, language: removal.language };
+    return isNewRef(ref) ? null : { ...removal, ...place, language: removal.language };
   }
-  const { base } = first;
+  const firstRemoval = edits.find((edit) => edit.kind === 'remove');
+  const base = seenBefore(edits, firstRemoval?.base ?? first.base);
   if (removal !== null) return { ...place, kind: 'remove', base };
   const changes = changedFields(base, fields);
   return Object.keys(changes).length === 0 ? null : { ...place, kind: 'change', base, changes };
+}
+
+/** What was seen of each field by whoever changed it first: a later edit may have seen what an earlier one wanted. */
+function seenBefore(edits: readonly Edit[], base: LanguageFields): LanguageFields {
+  const end = edits.findIndex(({ kind }) => kind !== 'change');
+  const changes = end < 0 ? edits : edits.slice(0, end);
+  return changes.reduceRight(
+    (seen, edit) =>
+      edit.kind === 'change' ? applyFields(seen, pickFields(edit.base, Object.keys(edit.changes))) : seen,
+    base,
+  );
+}
+
+/** True where somebody else has removed it: here it is added without having been removed. */
+function isGone(edits: readonly Edit[]): boolean {
+  return edits.find(({ kind }) => kind !== 'change')?.kind === 'add';
 }
 
 function after({ fields, removal }: Wish, edit: Edit): Wish {
   switch (edit.kind) {
     case 'add':
       // What is there already only gets what the add says of it.
-      return { fields: removal ? edit.fields : applyFields(fields, saidFields(edit.fields)), removal: null };
+      return { fields: removal ? edit.fields : withSaid(fields, edit.fields), removal: null };
     case 'change':
       // Whoever changes it wants it to stay.
       return { fields: applyFields(fields, edit.changes), removal: null };

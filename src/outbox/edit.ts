@@ -69,6 +69,9 @@ export type EditState =
   | { readonly status: 'parked'; readonly reason: ParkReason }
   | { readonly status: 'done' };
 
+/** The state of an edit of which nobody knows whether it was executed. */
+export type Unclear = Extract<EditState, { status: 'ambiguous' }>;
+
 interface Common {
   /** A GUID: the same click gives the same edit, whoever stores it. */
   readonly id: string;
@@ -115,6 +118,11 @@ export type EditContent =
   | Pick<AddEdit, 'kind' | 'language' | 'fields'>
   | Pick<ChangeEdit, 'kind' | 'language' | 'base' | 'changes'>
   | Pick<RemoveEdit, 'kind' | 'language' | 'base'>;
+
+/** The language that an edit is about, as the person saw or named it. */
+export function languageOf(edit: Edit): LanguageFields {
+  return edit.kind === 'add' ? edit.fields : edit.base;
+}
 
 /** True while the service may not have it yet. */
 export function isOpen(edit: Edit): boolean {

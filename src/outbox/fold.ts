@@ -1,4 +1,4 @@
-import { applyFields, saidFields } from '../languages/fields';
+import { applyFields, withSaid } from '../languages/fields';
 import type { Inference, LanguageFields, ProfileLanguage, Source } from '../languages/language';
 import { type AddEdit, type Edit, inOrder, isOpen, type LanguageRef, type ParkReason } from './edit';
 import { resolveRef } from './aliases';
@@ -69,7 +69,7 @@ function applyEdit(lines: Map<LanguageRef, LanguageLine>, edit: Edit, ref: Langu
 /** An add of what is there already. It keeps the row that it had before that was read. */
 function onto(line: LanguageLine, { language, fields }: AddEdit, mark: Mark): LanguageLine {
   const key = line.progress === 'saved' ? language : line.key;
-  return { ...line, ...saidFields(fields), ...mark, key };
+  return { ...withSaid(line, fields), ...mark, key };
 }
 
 function lineOf(language: ProfileLanguage, key: string): LanguageLine {

@@ -1,6 +1,6 @@
 import { naturalKey } from '../languages/tags';
 import { type Aliases, resolveRef } from './aliases';
-import { type Edit, isNewRef, type LanguageRef } from './edit';
+import { type Edit, isNewRef, languageOf, type LanguageRef } from './edit';
 import type { Snapshot } from './snapshot';
 
 /**
@@ -14,7 +14,7 @@ export function joinAdds(snapshot: Snapshot | null, edits: readonly Edit[]): Ali
   const joined: Record<LanguageRef, LanguageRef> = { ...aliases };
   for (const edit of edits) {
     const ref = resolveRef(joined, edit.language);
-    const key = naturalKey(edit.kind === 'add' ? edit.fields : edit.base);
+    const key = naturalKey(languageOf(edit));
     const present = refs.get(key);
     if (edit.kind === 'add') {
       if (present === undefined) refs.set(key, ref);

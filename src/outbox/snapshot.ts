@@ -55,5 +55,8 @@ export function withCreation(snapshot: Snapshot, creation: Creation): Snapshot {
 
 /** The snapshot in which the reference leads to the id. */
 export function withAlias(snapshot: Snapshot, ref: LanguageRef, id: string): Snapshot {
-  return ref === id ? snapshot : { ...snapshot, aliases: { ...snapshot.aliases, [ref]: id } };
+  if (ref === id) return snapshot;
+  // What led to the reference leads to the id as well: no way grows longer than one step.
+  const led = Object.entries(snapshot.aliases).map(([from, to]) => [from, to === ref ? id : to] as const);
+  return { ...snapshot, aliases: { ...Object.fromEntries(led), [ref]: id } };
 }

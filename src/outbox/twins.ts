@@ -1,6 +1,7 @@
 import { areFieldsEqual } from '../languages/fields';
 import type { ProfileLanguage } from '../languages/language';
-import { naturalKey } from '../languages/tags';
+import { type Aliases, resolveRef } from './aliases';
+import type { Edit } from './edit';
 
 /**
  * A language that this browser created. A twin of it can turn up later: a browser sends a request once more by itself
@@ -41,14 +42,20 @@ export function findTwins(
   for (const { id, knownIds } of creations) {
     const own = languages.find((language) => language.id === id);
     if (!own) continue;
-    const key = naturalKey(own);
     const [kept, twin] = languages
       .filter((each) => each.isEditable && !knownIds.includes(each.id))
-      .filter((each) => naturalKey(each) === key && areFieldsEqual(each, own))
+      // Alike in every field: the same language.
+      .filter((each) => areFieldsEqual(each, own))
       .toSorted((a, b) => age(a).localeCompare(age(b)));
     if (kept && twin) return { kept, twin };
   }
   return null;
+}
+
+/** True for an edit that removes one of two twins: then they need no healing, and the other one stays. */
+export function removesOneOf(edit: Edit, aliases: Aliases, { kept, twin }: Twins): boolean {
+  const ref = resolveRef(aliases, edit.language);
+  return edit.kind === 'remove' && (ref === kept.id || ref === twin.id);
 }
 
 /** When the next look for a twin is due, epoch milliseconds; null where none is. */
@@ -64,9 +71,13 @@ export function afterLook(
   languages: readonly ProfileLanguage[],
   nowMs: number,
 ): Creation[] {
-  return creations
-    .filter(({ id, atMs }) => nowMs < atMs + MEMORY_MS && languages.some((language) => language.id === id))
-    .map((creation) => (isDue(creation, nowMs) ? lookedAt(creation, nowMs) : creation));
+  return (
+    creations
+      .filter(({ id, atMs }) => nowMs < atMs + MEMORY_MS && languages.some((language) => language.id === id))
+      .map((creation) => (isDue(creation, nowMs) ? lookedAt(creation, nowMs) : creation))
+      // A clock that was set back does not make the memory longer.
+      .map((creation) => ({ ...creation, atMs: Math.min(creation.atMs, nowMs) }))
+  );
 }
 
 // A clock that was set back: what is due cannot be told any more, and one look more costs nothing.

@@ -1,4 +1,4 @@
-import { applyFields } from '../languages/fields';
+import { applyFields, pickFields } from '../languages/fields';
 import type { EditContent } from './edit';
 
 /** What the Undo button takes back, and how; stored with the edit itself, so that it is still there tomorrow. */
@@ -25,9 +25,7 @@ export function undoOf(edit: EditContent): Undo {
         displayName: edit.base.displayName,
         inverse: { kind: 'add', language: edit.language, fields: edit.base },
       };
-    case 'change': {
-      const names = Object.keys(edit.changes);
-      const before = Object.entries(edit.base).filter(([name]) => names.includes(name));
+    case 'change':
       return {
         did: 'change',
         displayName: edit.base.displayName,
@@ -35,9 +33,8 @@ export function undoOf(edit: EditContent): Undo {
           kind: 'change',
           language: edit.language,
           base: applyFields(edit.base, edit.changes),
-          changes: Object.fromEntries(before),
+          changes: pickFields(edit.base, Object.keys(edit.changes)),
         },
       };
-    }
   }
 }

@@ -2,7 +2,8 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { fieldsOf } from '../languages/fields';
 import type { LanguageFields } from '../languages/language';
 import { naturalKey } from '../languages/tags';
-import { type Edit, type EditContent, inState } from '../outbox/edit';
+import { resolveRef } from '../outbox/aliases';
+import { type Edit, type EditContent, inState, type LanguageRef } from '../outbox/edit';
 import { fold, type LanguageLine } from '../outbox/fold';
 import { type Undo, undoOf } from '../outbox/undo';
 import type { CommandName } from '../messages/contract';
@@ -163,14 +164,14 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       sendAgain(line, inState(edit, { status: 'queued' }));
     },
     discard: (line) => {
-      const { edits = [], undo = null } = page.value.languages ?? {};
-      const language = line.problem?.edit.language;
-      const given = edits.filter((edit) => edit.language === language);
+      const { edits = [], undo = null, snapshot } = page.value.languages ?? {};
+      const resolve = (ref: LanguageRef) => resolveRef(snapshot?.aliases ?? {}, ref);
+      const given = edits.filter(({ language }) => resolve(language) === line.ref);
       decide(
         line,
         given.map((edit) => inState(edit, { status: 'done' })),
         // What is given up cannot be taken back.
-        undo?.inverse.language === language ? null : undefined,
+        undo && resolve(undo.inverse.language) === line.ref ? null : undefined,
       );
     },
     keepMine: (line, { edit, reason }) => {

@@ -1,14 +1,19 @@
-import type { LanguageFields } from '../languages/language';
 import { naturalKey } from '../languages/tags';
 import { coalesce } from '../outbox/coalesce';
-import { type Attempt, type Edit, type EditState, inOrder, isOpen, type LanguageRef } from '../outbox/edit';
-import { resolveRef } from '../outbox/aliases';
+import {
+  type Attempt,
+  type Edit,
+  inOrder,
+  isOpen,
+  languageOf,
+  type LanguageRef,
+  type Unclear,
+} from '../outbox/edit';
+import { type Aliases, resolveRef } from '../outbox/aliases';
 import { joinAdds } from '../outbox/join-adds';
 import type { Snapshot } from '../outbox/snapshot';
-import { findTwins } from '../outbox/twins';
+import { findTwins, removesOneOf } from '../outbox/twins';
 import type { AccountState } from '../storage/account-state';
-
-type Unclear = Extract<EditState, { status: 'ambiguous' }>;
 
 /** What the engine does next with the outbox. */
 export type Work =
@@ -26,15 +31,15 @@ export type Work =
   | { readonly kind: 'rest'; readonly wakeAtMs: number | null };
 
 /**
- * The next thing to do: first what became of edits of which nobody knows, then first in, first out per language. A
- * language with an edit that is unclear or waits for the person holds up nobody else. Pure.
+ * The next thing to do: twins first, then what became of edits of which nobody knows, then the net effect per language,
+ * first in, first out. A language with an edit that is unclear or waits for the person holds up no other. Pure.
  */
 export function chooseWork({ edits, snapshot }: AccountState, nowMs: number): Work {
-  if (snapshot && findTwins(snapshot.languages, snapshot.creations)) return { kind: 'twins' };
+  if (snapshot && needsHealing(snapshot, edits)) return { kind: 'twins' };
   const queues = queuesByLanguage(edits, snapshot);
   const unclearKeys = new Set<string>();
   let wakeAtMs: number | null = null;
-  for (const queue of queues) {
+  for (const { queue } of queues) {
     for (const edit of queue) {
       const { state } = edit;
       if (state.status === 'inflight') return { kind: 'lost', edit, attempt: state.attempt };
@@ -42,23 +47,38 @@ export function chooseWork({ edits, snapshot }: AccountState, nowMs: number): Wo
       const { notBeforeMs } = state;
       if (notBeforeMs <= nowMs) return { kind: 'look', edit, unclear: state };
       wakeAtMs = Math.min(wakeAtMs ?? notBeforeMs, notBeforeMs);
-      for (const each of queue) unclearKeys.add(naturalKey(fieldsIn(each)));
+      for (const each of queue) unclearKeys.add(naturalKey(languageOf(each)));
     }
   }
-  for (const queue of queues) {
+  for (const { ref, queue } of queues) {
     if (queue.some(({ state }) => state.status === 'ambiguous')) continue;
     if (queue.every(({ state }) => state.status === 'parked')) continue;
     // The same language, added again while nobody knows what became of it: it would meet itself.
     if (queue.some((edit) => edit.kind === 'add' && unclearKeys.has(naturalKey(edit.fields)))) continue;
-    const net = coalesce(queue);
-    if (net === null) return { kind: 'drop', edits: queue };
-    return { kind: 'send', edit: net, absorbed: queue.filter(({ id }) => id !== net.id) };
+    const part = beforeMeeting(queue, ref, snapshot?.aliases ?? {});
+    const net = coalesce(part, ref);
+    if (net === null) return { kind: 'drop', edits: part };
+    return { kind: 'send', edit: net, absorbed: part.filter(({ id }) => id !== net.id) };
   }
   return { kind: 'rest', wakeAtMs };
 }
 
-function fieldsIn(edit: Edit): LanguageFields {
-  return edit.kind === 'add' ? edit.fields : edit.base;
+function needsHealing({ languages, creations, aliases }: Snapshot, edits: readonly Edit[]): boolean {
+  const twins = findTwins(languages, creations);
+  return twins !== null && !edits.some((edit) => isOpen(edit) && removesOneOf(edit, aliases, twins));
+}
+
+type Edits = readonly [Edit, ...Edit[]];
+
+/** What another window adds to a language that is being changed comes after the changes: it may have to ask. */
+function beforeMeeting([first, ...rest]: Edits, ref: LanguageRef, aliases: Aliases): Edits {
+  const at = rest.findIndex(({ kind, language }) => kind === 'add' && resolveRef(aliases, language) !== ref);
+  const changes = rest.slice(0, Math.max(at, 0));
+  const isRemoved = rest.some(({ kind }) => kind === 'remove');
+  const isDecided = [first, ...changes].some(({ state }) => state.status !== 'parked');
+  return first.kind === 'change' && at >= 0 && isDecided && !isRemoved
+    ? [first, ...changes]
+    : [first, ...rest];
 }
 
 /** The open edits of each language, oldest first; the language with the oldest edit comes first. */
@@ -72,5 +92,5 @@ function queuesByLanguage(edits: readonly Edit[], snapshot: Snapshot | null) {
     if (queue) queue.push(edit);
     else queues.set(ref, [edit]);
   }
-  return [...queues.values()];
+  return [...queues].map(([ref, queue]) => ({ ref, queue }));
 }

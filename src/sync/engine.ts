@@ -20,7 +20,7 @@ export interface Engine {
   refresh(): Promise<void>;
   /** For a person who said "Try again": opens every gate that a person can open, then as `refresh`. */
   retry(): Promise<void>;
-  /** From now on nothing is sent or stored any more: for sign-out. */
+  /** From now on nothing is stored and no request begins, but for the rest of a list that is being read: for sign-out. */
   stop(): void;
 }
 
@@ -174,7 +174,8 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
 
   /** The gate is opened by the next step, which sees the one that is closed then. */
   function refreshThrough(opens: (code: GateCode) => boolean): Promise<void> {
-    opensGate = opens;
+    const before = opensGate;
+    opensGate = (code) => before(code) || opens(code);
     wantsRefresh = true;
     return wake();
   }

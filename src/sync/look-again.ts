@@ -1,11 +1,9 @@
 import { LONG_SETTLE_MS } from '../graph/decide-retry';
-import { type Attempt, type Edit, type EditState, inState } from '../outbox/edit';
+import { type Attempt, type Edit, type EditState, inState, type Unclear } from '../outbox/edit';
 import type { AccountState } from '../storage/account-state';
 import type { EngineParts } from './engine-parts';
 import { readProfile } from './read-profile';
 import { restampUnclear } from './restamp';
-
-type Unclear = Extract<EditState, { status: 'ambiguous' }>;
 
 /** So often an edit has to be missed before it is sent again: a language must not be there twice. */
 const MISSES_NEEDED = { create: 2, update: 1, remove: 1 } as const;

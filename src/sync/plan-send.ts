@@ -1,7 +1,14 @@
 import { areFieldsEqual, changedFields, fieldsOf, saidFields } from '../languages/fields';
 import type { LanguageFields, LevelWord, ProfileLanguage } from '../languages/language';
 import { naturalKey } from '../languages/tags';
-import { type AddEdit, type ChangeEdit, type Edit, isNewRef, type RemoveEdit } from '../outbox/edit';
+import {
+  type AddEdit,
+  type ChangeEdit,
+  type Edit,
+  isNewRef,
+  languageOf,
+  type RemoveEdit,
+} from '../outbox/edit';
 import { merge } from '../outbox/merge';
 import { asAnswered } from '../outbox/known-writes';
 import { resolveRef } from '../outbox/aliases';
@@ -60,7 +67,7 @@ function findCurrent(edit: Edit, { languages, aliases }: Snapshot): ProfileLangu
   const known = languages.find(({ id }) => id === ref);
   // A language that went was removed by somebody; of one that never had an id only the reference can be lost.
   if (known || !(edit.kind === 'add' || isNewRef(ref))) return known;
-  const wanted = edit.kind === 'add' ? edit.fields : edit.base;
+  const wanted = languageOf(edit);
   const key = naturalKey(wanted);
   const same = languages.filter((language) => language.isEditable && naturalKey(language) === key);
   return same.find((language) => areFieldsEqual(language, wanted)) ?? same[0];
@@ -73,6 +80,8 @@ function leaveProficiency(edit: Edit, proficiency: LevelWord | null): Edit {
       return { ...edit, fields: { ...edit.fields, proficiency } };
     case 'change': {
       const { proficiency: _, ...changes } = edit.changes;
+      // Nothing else was asked for: the service says no itself, or takes it by now.
+      if (Object.keys(changes).length === 0) return edit;
       return { ...edit, base: { ...edit.base, proficiency }, changes };
     }
     case 'remove':

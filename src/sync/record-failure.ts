@@ -9,6 +9,9 @@ import type { EngineParts } from './engine-parts';
 import { parked } from './parked';
 import { EmptiedProfile } from './read-profile';
 
+/** So often a create is sent whose answer nobody can read. */
+const MAX_UNSEEN = 3;
+
 /** A request of an edit, as it was claimed. */
 interface Sent {
   readonly edit: Edit;
@@ -64,6 +67,11 @@ export async function recordSendFailure(
       await store.commit({ edits: [putOff], gate: gateOf(parts, failure, count) });
       break;
     case 'reconcile': {
+      // It says that it created something, and what it created is never to be seen: more of it helps nobody.
+      if (status === 201 && edit.tries >= MAX_UNSEEN) {
+        await store.commit({ edits: [inState(edit, parked('refused', facts))], gate });
+        break;
+      }
       // The edit's own wait grows with its own tries: one that always fails holds up nobody else for long.
       const notBeforeMs = nowMs() + decision.waitMs;
       const settledAtMs = nowMs() + decision.settleMs;

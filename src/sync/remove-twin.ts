@@ -1,8 +1,9 @@
 import { decideRetry } from '../graph/decide-retry';
 import { GraphFailure } from '../graph/failure';
 import { afterWrite, type Snapshot, withAlias } from '../outbox/snapshot';
-import { findTwins, type Twins } from '../outbox/twins';
-import type { AccountState } from '../storage/account-state';
+import { inState, isOpen } from '../outbox/edit';
+import { findTwins, removesOneOf, type Twins } from '../outbox/twins';
+import type { AccountChanges, AccountState } from '../storage/account-state';
 import { gateOf } from './close-gate';
 import { callGraph, type EngineParts } from './engine-parts';
 import { readProfile } from './read-profile';
@@ -20,20 +21,30 @@ export async function removeTwin(parts: EngineParts, state: AccountState): Promi
   const { id } = twins.twin;
   try {
     await callGraph(parts, (call) => parts.graph.removeLanguage(call, id));
-    await parts.store.commit({ snapshot: withoutTwin(snapshot, twins, parts.nowMs()) });
+    await parts.store.commit(await healed(parts, snapshot, twins));
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     const { next } = decideRetry({ failure: error, kind: 'remove', attempt: 1, random: parts.random });
     const gate = error.retryAfterMs === null ? null : gateOf(parts, error, 1);
     if (next === 'done') {
-      await parts.store.commit({ snapshot: withoutTwin(snapshot, twins, parts.nowMs()), gate });
+      await parts.store.commit({ ...(await healed(parts, snapshot, twins)), gate });
     } else if (next === 'park' || next === 'reread') {
-      const creations = snapshot.creations.filter((each) => each.id !== id && each.id !== twins.kept.id);
+      const creations = snapshot.creations.filter((each) => findTwins(snapshot.languages, [each]) === null);
       await parts.store.commit({ snapshot: { ...snapshot, creations }, gate });
     } else {
       throw error;
     }
   }
+}
+
+/** The twin is gone. Whoever removed one of the two meanwhile has what they wanted, and keeps the other. */
+async function healed(parts: EngineParts, snapshot: Snapshot, twins: Twins): Promise<AccountChanges> {
+  const { edits } = await parts.store.read();
+  const removals = edits.filter((edit) => isOpen(edit) && removesOneOf(edit, snapshot.aliases, twins));
+  return {
+    snapshot: withoutTwin(snapshot, twins, parts.nowMs()),
+    edits: removals.map((edit) => inState(edit, { status: 'done' })),
+  };
 }
 
 function withoutTwin(snapshot: Snapshot, { kept, twin }: Twins, atMs: number): Snapshot {

@@ -1,7 +1,5 @@
-import { type Edit, type EditState, inState } from '../outbox/edit';
+import { type Edit, inState, type Unclear } from '../outbox/edit';
 import type { AccountChanges, AccountState } from '../storage/account-state';
-
-type Unclear = Extract<EditState, { status: 'ambiguous' }>;
 
 /**
  * What begins to wait anew because the clock was set back behind its beginning: never longer than was asked for, and

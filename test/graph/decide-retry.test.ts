@@ -67,9 +67,9 @@ const TABLE: [GraphFailureCode, number | null, RetryDecision[]][] = [
   ['timed-out', null, [wait(1_000), reconcile(120_000), reconcile(120_000), reconcile(120_000)]],
   ['not-graph', 200, [wait(1_000), reconcile(60_000), reconcile(60_000), reconcile(60_000)]],
   ['unavailable', 408, [wait(1_000), reconcile(60_000), reconcile(60_000), reconcile(60_000)]],
-  // Nothing was done: the resource is locked, or it is too early.
-  ['unavailable', 423, [wait(1_000), wait(1_000), wait(1_000), wait(1_000)]],
-  ['unavailable', 425, [wait(1_000), wait(1_000), wait(1_000), wait(1_000)]],
+  // One language may be locked for long: it waits by itself, as what is unclear does.
+  ['unavailable', 423, [wait(1_000), reconcile(60_000), reconcile(60_000), reconcile(60_000)]],
+  ['unavailable', 425, [wait(1_000), reconcile(60_000), reconcile(60_000), reconcile(60_000)]],
   ['unavailable', 500, [wait(1_000), reconcile(60_000), reconcile(60_000), reconcile(60_000)]],
   ['unavailable', 502, [wait(1_000), reconcile(60_000), reconcile(60_000), reconcile(60_000)]],
   ['unavailable', 503, [wait(1_000), reconcile(60_000), reconcile(60_000), reconcile(60_000)]],
@@ -122,10 +122,10 @@ describe('decideRetry', () => {
         reconcile(60_000, 1_050),
       ],
       [
-        'the wait of a locked resource',
+        'the wait of a locked resource over the settle time',
         'create',
         { status: 423, retryAfterMs: 100_000, attempt: 1 },
-        wait(105_000),
+        reconcile(105_000, 105_000),
       ],
     ])('prefers %s', (_, kind, facts, expected) => {
       expect(decide('unavailable', kind, facts)).toEqual(expected);

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyFields, areFieldsEqual, changedFields, FIELD_NAMES } from '../../src/languages/fields';
+import {
+  applyFields,
+  areFieldsEqual,
+  changedFields,
+  FIELD_NAMES,
+  saidFields,
+  withSaid,
+} from '../../src/languages/fields';
 import { anyFields, someFields } from './languages';
 
 describe('fields', () => {
@@ -40,5 +47,22 @@ describe('fields', () => {
         expect(areFieldsEqual(base, next)).toBe(Object.keys(changed).length === 0);
       }),
     );
+  });
+});
+
+describe('a language that is added once more', () => {
+  it('gets what is said of it, and keeps what it is called', () => {
+    const added = someFields({ displayName: 'Deutsch', tag: 'de', spoken: 'elementary', reading: null });
+    expect(saidFields(added)).not.toHaveProperty('reading');
+    expect(withSaid(someFields(), added)).toEqual(someFields({ spoken: 'elementary' }));
+  });
+
+  it.each([
+    ['me', 'organization', 'me'],
+    ['everyone', 'me', 'me'],
+    [null, 'organization', 'organization'],
+    ['a later word', 'me', 'a later word'],
+  ])('where %s may see it and is to be seen by %s, is seen by %s', (audience, said, expected) => {
+    expect(withSaid(someFields({ audience }), someFields({ audience: said })).audience).toBe(expected);
   });
 });

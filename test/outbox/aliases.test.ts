@@ -20,6 +20,11 @@ describe('a reference', () => {
     expect(withAlias(aSnapshot(), 'new:1', 'german').aliases).toEqual({ 'new:1': 'german' });
   });
 
+  it('leads there in one step, however often the id has changed', () => {
+    const snapshot = withAlias(withAlias(aSnapshot(), 'new:1', 'first'), 'first', 'second');
+    expect(snapshot.aliases).toEqual({ 'new:1': 'second', first: 'second' });
+  });
+
   it('does not lead to itself', () => {
     const snapshot = aSnapshot();
     expect(withAlias(snapshot, 'german', 'german')).toBe(snapshot);

@@ -72,7 +72,7 @@ describe('coalesce', () => {
     const add = anAdd();
     expect(coalesce([add, again])).toMatchObject({ id: add.id, kind: 'add', fields: again.fields });
     const change = aChange({ spoken: 'elementary' });
-    expect(coalesce([change, again])).toMatchObject({ kind: 'change', changes: { audience: 'me' } });
+    expect(coalesce([change, again])).toMatchObject({ kind: 'add', fields: again.fields });
   });
 
   it('mends a refused edit with a newer one', () => {
@@ -91,6 +91,14 @@ describe('coalesce', () => {
     });
   });
 
+  it('lets nobody see more because another window has added the language', () => {
+    const hidden = aChange({ audience: 'me' });
+    expect(coalesce([hidden, anAdd()])).toMatchObject({ fields: { audience: 'me' } });
+    expect(coalesce([anAdd(), anAdd({ fields: someFields({ audience: 'me' }) })])).toMatchObject({
+      fields: { audience: 'me' },
+    });
+  });
+
   it('leaves what an add does not say as it was', () => {
     const later = anAdd({ fields: someFields({ spoken: null, reading: 'elementary' }) });
     expect(coalesce([anAdd(), later])).toMatchObject({
@@ -102,8 +110,8 @@ describe('coalesce', () => {
   it('removes what an add has met on the profile', () => {
     const add = anAdd();
     const removal = aRemoval();
-    expect(coalesce([add, removal])).toEqual({ ...removal, id: add.id, seq: add.seq });
-    expect(coalesce([add, aRemoval({ language: add.language })])).toBeNull();
+    expect(coalesce([add, removal], 'german')).toEqual({ ...removal, id: add.id, seq: add.seq });
+    expect(coalesce([add, removal])).toBeNull();
   });
 
   it('keeps a new language that was changed in a window which had not seen its removal', () => {
@@ -147,6 +155,22 @@ describe('coalesce', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('keeps a decision that another window has seen before it was stored', () => {
+    const seen = someFields({ spoken: 'elementary' });
+    const other = aChange({ reading: 'fullProfessional' }, { base: seen });
+    expect(coalesce([other, aChange({ spoken: 'elementary' })])).toMatchObject({
+      base: { spoken: 'conversational' },
+      changes: { spoken: 'elementary', reading: 'fullProfessional' },
+    });
+  });
+
+  it('removes what the person saw last, but for what they had changed themselves', () => {
+    const base = someFields({ spoken: 'elementary', audience: 'everyone' });
+    expect(coalesce([aChange({ spoken: 'elementary' }), aRemoval({ base })])).toMatchObject({
+      base: { spoken: 'conversational', audience: 'everyone' },
+    });
   });
 
   it('ends with the last word of two windows, although edits before it cancel out', () => {

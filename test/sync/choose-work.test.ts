@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Edit, type EditState, inState } from '../../src/outbox/edit';
 import type { AccountState } from '../../src/storage/account-state';
 import { chooseWork } from '../../src/sync/choose-work';
-import { aChange, anAdd, aRemoval, aSnapshot } from '../support/builders';
+import { aChange, aLanguage, anAdd, aRemoval, aSnapshot, someFields } from '../support/builders';
 
 const NOW_MS = 1_000_000;
 const attempt = { sent: 'update', requestId: 'r', knownIds: [], startedAtMs: 1 } as const;
@@ -42,10 +42,64 @@ describe('an edit that waits in front of one that is unclear', () => {
 
 describe('adds of one language that two windows made at once', () => {
   it('are sent as one, and both are dropped by a removal', () => {
-    const [first, second] = [anAdd(), anAdd()];
+    const welsh = someFields({ displayName: 'Welsh', tag: 'cy' });
+    const [first, second] = [anAdd({ fields: welsh }), anAdd({ fields: welsh })];
     expect(choose(first, second)).toMatchObject({ kind: 'send', edit: { id: first.id }, absorbed: [second] });
-    const removed = aRemoval({ language: first.language });
+    const removed = aRemoval({ language: first.language, base: welsh });
     expect(choose(first, second, removed)).toEqual({ kind: 'drop', edits: [first, second, removed] });
+  });
+});
+
+describe('an add of a language that another window is changing', () => {
+  const change = aChange({ spoken: 'elementary' });
+  const add = anAdd();
+
+  it('comes after the change', () => {
+    expect(choose(change, add)).toEqual({ kind: 'send', edit: change, absorbed: [] });
+  });
+
+  it('is removed with it', () => {
+    const removal = aRemoval();
+    expect(choose(change, add, removal)).toMatchObject({
+      kind: 'send',
+      edit: { id: change.id, kind: 'remove' },
+      absorbed: [add, removal],
+    });
+    expect(choose(add, removal)).toMatchObject({ kind: 'send', edit: { id: add.id, kind: 'remove' } });
+  });
+
+  it('goes on where the change waits for the person', () => {
+    const reason = {
+      code: 'refused',
+      theirs: null,
+      status: 400,
+      serviceCode: null,
+      requestId: null,
+      atMs: 1,
+    };
+    const waiting = inState(change, { status: 'parked', reason } as EditState);
+    expect(choose(waiting, add)).toMatchObject({ kind: 'send', edit: { kind: 'add' }, absorbed: [add] });
+  });
+});
+
+describe('twins', () => {
+  const twin = aLanguage({ id: 'twin' });
+  const creation = { id: 'german', knownIds: [], atMs: NOW_MS, isDoubtful: false, lookAtMs: null };
+  const snapshot = { ...aSnapshot([aLanguage(), twin]), creations: [creation] };
+  const chooseWith = (...edits: Edit[]) =>
+    chooseWork(
+      { unreadable: [], gate: null, undo: null, facts: { refusesProficiency: false }, snapshot, edits },
+      NOW_MS,
+    );
+
+  it('are healed before anything is sent', () => {
+    expect(chooseWith(aChange({ spoken: 'elementary' }))).toEqual({ kind: 'twins' });
+  });
+
+  it.each(['german', 'twin'])('are left to the person who removes one of them, %s', (language) => {
+    const removal = aRemoval({ language });
+    expect(chooseWith(removal)).toEqual({ kind: 'send', edit: removal, absorbed: [] });
+    expect(chooseWith(inState(removal, { status: 'done' }))).toEqual({ kind: 'twins' });
   });
 });
 

@@ -101,6 +101,53 @@ describe('a create that clashes with something', () => {
   });
 });
 
+describe('a create whose answer nobody can read', () => {
+  it('is not sent for ever', async () => {
+    const harness = aHarness();
+    for (let times = 0; times < 9; times += 1) harness.graph.fail('create', 'not-graph', { status: 201 });
+    await send(harness, anAdd({ fields: welsh }));
+    for (let minutes = 0; minutes < 60; minutes += 1) {
+      harness.nowMs += 60_000;
+      await harness.engine.wake();
+    }
+    expect(harness.graph.changes()).toHaveLength(3);
+    expect(await storedEdits(harness)).toMatchObject([
+      { state: { reason: { code: 'refused', status: 201 } } },
+    ]);
+  });
+});
+
+describe('"Try again" while no answer comes', () => {
+  it('opens the gate, also where the page asks for a refresh right after it', async () => {
+    const harness = aHarness();
+    harness.graph.fail('list', 'unavailable', { status: 503 });
+    await harness.engine.refresh();
+    const asked = harness.graph.asked.length;
+    await Promise.all([harness.engine.retry(), harness.engine.refresh()]);
+    expect(harness.graph.asked.length).toBeGreaterThan(asked);
+  });
+});
+
+describe('a language that is locked', () => {
+  it('waits by itself', async () => {
+    const harness = aHarness(three);
+    const { updateLanguage } = harness.graph;
+    harness.graph.updateLanguage = (call, id, changed) => {
+      if (id === 'german') harness.graph.fail('update', 'unavailable', { status: 423 });
+      return updateLanguage(call, id, changed);
+    };
+    const base = (id: string) => someFields({ displayName: id, tag: null });
+    await send(harness, aChange({ spoken: 'elementary' }, { base: base('german') }));
+    await send(harness, aChange({ spoken: 'elementary' }, { language: 'danish', base: base('danish') }));
+    harness.nowMs += 2_000;
+    await harness.engine.wake();
+    expect(harness.graph.languages).toContainEqual(
+      expect.objectContaining({ id: 'danish', spoken: 'elementary' }),
+    );
+    expect(await storedEdits(harness)).toMatchObject([{ state: { status: 'ambiguous' } }]);
+  });
+});
+
 describe('a language of which every change fails', () => {
   it('is tried ever more rarely, and holds up no other language for long', async () => {
     const harness = aHarness(three);

@@ -89,24 +89,6 @@ describe('an add of which nobody knows whether it was executed', () => {
   });
 });
 
-describe('a change of which nobody knows whether it was executed', () => {
-  it('was, where only a part of it is there, and can be taken back', async () => {
-    const harness = aHarness();
-    const [low, before] = (['elementary', 'conversational'] as const).map((level) => ({
-      proficiency: level,
-      spoken: level,
-      reading: level,
-    }));
-    harness.graph.fail('update', 'offline', {}, 'executed');
-    await send(harness, aChange({ ...low }));
-    harness.graph.languages = [aLanguage({ ...low, proficiency: 'conversational' })];
-    await send(harness, aChange({ ...before }, { base: someFields(low) }));
-    await harness.engine.retry();
-    expect(harness.graph.languages).toEqual([aLanguage()]);
-    expect(await storedEdits(harness)).toEqual([]);
-  });
-});
-
 describe('an add of which nobody knows whether it was sent, and what was there before', () => {
   const lost = { sent: 'create', requestId: 'r', knownIds: null } as const;
 
@@ -172,6 +154,16 @@ describe('a clock that was set back', () => {
 });
 
 describe('a service that does not take the level as a whole', () => {
+  it('is asked again where nothing else was changed, so that nobody believes it was saved', async () => {
+    const harness = aHarness();
+    harness.graph.fail('update', 'refused', { status: 400 });
+    await send(harness, aChange({ proficiency: 'elementary' }));
+    await harness.store.commit({ facts: { refusesProficiency: true } });
+    expect(await storedEdits(harness)).toMatchObject([{ state: { reason: { code: 'refused' } } }]);
+    await send(harness, aChange({ proficiency: 'fullProfessional' }));
+    expect(harness.graph.languages).toMatchObject([{ proficiency: 'fullProfessional' }]);
+  });
+
   it('lets an add be changed and taken back without asking', async () => {
     const harness = aHarness();
     harness.graph.refusesProficiency = true;
@@ -183,77 +175,6 @@ describe('a service that does not take the level as a whole', () => {
     await send(harness, aRemoval({ language: add.language, base: { ...welsh, ...changes } }));
     expect(harness.graph.languages).toHaveLength(1);
     expect(await storedEdits(harness)).toEqual([]);
-  });
-});
-
-describe('a create that the browser sent twice', () => {
-  it('leaves one language, the older one, whichever the answer was for', async () => {
-    const harness = aHarness();
-    const { createLanguage } = harness.graph;
-    harness.graph.createLanguage = async (call, fields) => {
-      await createLanguage(call, fields);
-      return createLanguage(call, fields);
-    };
-    await send(harness, anAdd({ fields: welsh }));
-    expect(harness.graph.languages.map(({ id }) => id)).toEqual(['german', 'id-1']);
-    const { snapshot, edits } = await harness.store.read();
-    expect(fold(snapshot, edits).map(({ ref }) => ref)).toEqual(['german', 'id-1']);
-  });
-
-  it('counts as created where the twin could not be removed', async () => {
-    const harness = aHarness();
-    const { createLanguage } = harness.graph;
-    harness.graph.createLanguage = async (call, fields) => {
-      await createLanguage(call, fields);
-      harness.graph.fail('remove', 'refused', { status: 400 });
-      return createLanguage(call, fields);
-    };
-    await send(harness, anAdd({ fields: welsh }));
-    expect(harness.graph.changes().filter(([verb]) => verb === 'create')).toHaveLength(2);
-    expect(await harness.store.read()).toMatchObject({ edits: [], facts: { refusesProficiency: false } });
-  });
-
-  it('is looked for again by the next worker where this one was stopped before it could look', async () => {
-    const harness = aHarness();
-    const { createLanguage } = harness.graph;
-    harness.graph.createLanguage = async (call, fields) => {
-      await createLanguage(call, fields);
-      const answered = await createLanguage(call, fields);
-      harness.graph.refusedTokens.add('a-token');
-      return answered;
-    };
-    await send(harness, anAdd({ fields: welsh }));
-    expect(await harness.store.read()).toMatchObject({ edits: [], gate: { code: 'signed-out' } });
-    harness.graph.refusedTokens.clear();
-    await harness.restart().retry();
-    expect(harness.graph.languages.map(({ id }) => id)).toEqual(['german', 'id-1']);
-  });
-
-  it('leaves alone what somebody else added with other levels meanwhile', async () => {
-    const harness = aHarness();
-    const { createLanguage } = harness.graph;
-    harness.graph.createLanguage = (call, fields) => {
-      harness.graph.languages.push(aLanguage({ ...welsh, id: 'theirs', spoken: 'elementary' }));
-      return createLanguage(call, fields);
-    };
-    await send(harness, anAdd({ fields: welsh }));
-    expect(harness.graph.languages.map(({ id }) => id)).toEqual(['german', 'theirs', 'id-1']);
-  });
-
-  it('leaves its twin alone for as long as the service asks to wait', async () => {
-    const harness = aHarness();
-    const { createLanguage } = harness.graph;
-    harness.graph.createLanguage = async (call, fields) => {
-      await createLanguage(call, fields);
-      harness.graph.fail('remove', 'throttled', { status: 429, retryAfterMs: 10_000 });
-      return createLanguage(call, fields);
-    };
-    await send(harness, anAdd({ fields: welsh }));
-    expect(harness.graph.changes().filter(([verb]) => verb === 'remove')).toHaveLength(1);
-    harness.nowMs = harness.wakeAtMs ?? 0;
-    await harness.restart().wake();
-    expect(harness.graph.languages.map(({ id }) => id)).toEqual(['german', 'id-1']);
-    expect((await harness.store.read()).gate).toBeNull();
   });
 });
 
@@ -291,5 +212,21 @@ describe('a change of which nobody knows whether it was executed', () => {
     harness.nowMs += 900_000;
     await harness.engine.wake();
     expect(harness.graph.languages).toMatchObject([{ spoken: 'elementary' }]);
+  });
+
+  it('was, where only a part of it is there, and can be taken back', async () => {
+    const harness = aHarness();
+    const [low, before] = (['elementary', 'conversational'] as const).map((level) => ({
+      proficiency: level,
+      spoken: level,
+      reading: level,
+    }));
+    harness.graph.fail('update', 'offline', {}, 'executed');
+    await send(harness, aChange({ ...low }));
+    harness.graph.languages = [aLanguage({ ...low, proficiency: 'conversational' })];
+    await send(harness, aChange({ ...before }, { base: someFields(low) }));
+    await harness.engine.retry();
+    expect(harness.graph.languages).toEqual([aLanguage()]);
+    expect(await storedEdits(harness)).toEqual([]);
   });
 });
