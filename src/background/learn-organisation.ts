@@ -5,7 +5,7 @@ import { openAccountStore, readAccount } from '../storage/account-state';
 import * as catalogue from '../storage/catalogue';
 import { toRecord } from '../storage/stored';
 import { gateOf } from '../sync/close-gate';
-import { drainLock } from '../sync/engine';
+import { drainLock } from '../sync/engine-parts';
 import { graphOf } from './build-engine';
 import type { Work } from './current-work';
 import type { WorkerParts } from './worker-parts';

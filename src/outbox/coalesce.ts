@@ -23,28 +23,29 @@ export function coalesce(
   const [first] = edits;
   const { id, seq, account, language, madeAtMs, tries } = first;
   const place = { id, seq, account, language, madeAtMs, tries, state: { status: 'queued' } } as const;
-  const before: Wish = { fields: languageOf(first), removal: null };
+  const base = seenBefore(edits);
+  const before: Wish = { fields: base, removal: null };
   const { fields, removal } = edits.reduce(after, before);
   if (first.kind === 'add' || isGone(edits)) {
     if (removal === null) return { ...place, kind: 'add', fields };
     // The add had only met what is there: that is what the person saw and removed.
     return isNewRef(ref) ? null : { ...removal, ...place, language: removal.language };
   }
-  const firstRemoval = edits.find((edit) => edit.kind === 'remove');
-  const base = seenBefore(edits, firstRemoval?.base ?? first.base);
   if (removal !== null) return { ...place, kind: 'remove', base };
   const changes = changedFields(base, fields);
   return Object.keys(changes).length === 0 ? null : { ...place, kind: 'change', base, changes };
 }
 
-/** What was seen of each field by whoever changed it first: a later edit may have seen what an earlier one wanted. */
-function seenBefore(edits: readonly Edit[], base: LanguageFields): LanguageFields {
+/** What was seen of each field before the first edit of it: a later edit may have seen what an earlier one wanted. */
+function seenBefore(edits: readonly [Edit, ...Edit[]]): LanguageFields {
   const end = edits.findIndex(({ kind }) => kind !== 'change');
-  const changes = end < 0 ? edits : edits.slice(0, end);
-  return changes.reduceRight(
+  const changes: readonly Edit[] = end < 0 ? edits : edits.slice(0, end);
+  // Whoever removes it has seen it last.
+  const next = edits[end]?.kind === 'remove' ? edits[end] : edits[0];
+  return changes.reduceRight<LanguageFields>(
     (seen, edit) =>
       edit.kind === 'change' ? applyFields(seen, pickFields(edit.base, Object.keys(edit.changes))) : seen,
-    base,
+    languageOf(next),
   );
 }
 

@@ -15,11 +15,11 @@ export function isNewRef(ref: LanguageRef): boolean {
 export interface Attempt {
   /** What was asked: an add of a language that somebody else added meanwhile only updates it. */
   readonly sent: 'create' | 'update' | 'remove';
-  /** The request's `client-request-id`: a GUID. */
+  /** The request's `client-request-id`, a GUID; sent again with another token, it has another one. */
   readonly requestId: string;
   /**
-   * The ids on the profile just before: a language that is not among them and has our key must be ours. Null where that
-   * was lost, and whether it was sent at all.
+   * The ids on the profile just before: what is among them is not ours, and no twin. Null where that was lost, and
+   * whether it was sent at all.
    */
   readonly knownIds: readonly string[] | null;
   /** Since when it is waited for: when it left, or was last looked for. Epoch milliseconds. */
@@ -42,16 +42,27 @@ export interface ParkReason {
 
 /**
  * ```
- *            claim               answer
- *  queued ───────────▶ inflight ─────────▶ done
- *    ▲ ▲                 │  │ no telling
- *    │ │  not executed   │  ▼
- *    │ └─────────────────┤ ambiguous ──▶ done      found on the profile
- *    └───────────────────│──┘ not there            (after the settle time, looked twice)
- *    ▲   retry, newer    ▼
- *    └─────────────── parked ──▶ done               refused, or changed elsewhere: the person decides
+ *           claim              answer
+ *  queued ─────────▶ inflight ────────▶ done
+ *    ▲  ▲               │ no telling     ▲
+ *    │  └─ not there ── ambiguous ─ found┘
+ *    └──── retry ────── parked               (from each of the three; the person decides)
+ *
+ *  from        when                                                  to
+ *  queued      its request is about to leave                         inflight
+ *  queued      nothing to send: as wanted, cancelled out, taken in   done
+ *  queued      the merge asks                                        parked
+ *  inflight    answered                                              done
+ *  inflight    put off: no token, 429                                queued
+ *  inflight    refused, or its language is gone                      parked
+ *  inflight    no telling; or a drain finds it, and no answer        ambiguous
+ *  ambiguous   found as wanted                                       done
+ *  ambiguous   found with less: the rest; not there (look-again.ts)  queued
+ *  ambiguous   found otherwise                                       parked
+ *  parked      retry, or a newer edit takes it in                    queued, done
+ *  parked      given up                                              done
  * ```
- * `inflight` found by a worker that did not write it is `ambiguous`.
+ * What storage has lost comes back from its copy as `ambiguous` where nobody knows whether it was sent.
  */
 export type EditState =
   | { readonly status: 'queued' }

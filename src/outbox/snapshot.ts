@@ -5,7 +5,7 @@ import type { LanguageRef } from './edit';
 import { type KnownWrite, rememberWrite } from './known-writes';
 import type { Creation } from './twins';
 
-/** What Microsoft 365 last said. Only a parsed answer of Graph changes it. */
+/** What Microsoft 365 last said. Only a parsed answer of Graph changes what it says. */
 export interface Snapshot {
   /** In the service's order. */
   readonly languages: readonly ProfileLanguage[];

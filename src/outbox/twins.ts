@@ -13,7 +13,7 @@ export interface Creation {
   readonly knownIds: readonly string[];
   /** When it was confirmed, epoch milliseconds. */
   readonly atMs: number;
-  /** True where it was sent more than once, because nobody knew what became of the first time. */
+  /** True where it may have been executed more than once: it was sent more than once, or nobody knows how often. */
   readonly isDoubtful: boolean;
   /** When the profile shall be read to look for a twin, epoch milliseconds; null: not any more. */
   readonly lookAtMs: number | null;

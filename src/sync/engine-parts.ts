@@ -20,6 +20,11 @@ export interface EngineParts {
   readonly random: () => number;
 }
 
+/** The name of the lock under which an account's profile is read and written: for whoever else has to. */
+export function drainLock(accountKey: string): string {
+  return `drain:${accountKey}`;
+}
+
 /**
  * Calls Graph with a token, and once more with another token where the first was not accepted. A request that was
  * answered with 401 was not executed, so that this is safe for every kind of request.

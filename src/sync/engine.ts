@@ -3,7 +3,7 @@ import { type GateCode, remainingWaitMs } from '../outbox/gate';
 import { nextLookMs } from '../outbox/twins';
 import type { AccountState } from '../storage/account-state';
 import { chooseWork, type Work } from './choose-work';
-import type { EngineParts } from './engine-parts';
+import { drainLock, type EngineParts } from './engine-parts';
 import { lookAgain, lostInFlight } from './look-again';
 import { readProfile } from './read-profile';
 import { recordReadFailure } from './record-failure';
@@ -47,14 +47,16 @@ const WAIT_ONLY: readonly GateCode[] = ['throttled', 'emptied'];
  *             ▼
  *           refresh wanted? ─▶ read the profile ─▶ ask to be woken
  * ```
- * One edit on its way, with the file that takes each step (`outbox/edit.ts` has the states in full):
+ * One edit on its way, with the file of this room that takes each step (`outbox/edit.ts` has the states in full, and the
+ * page stores the click in `storage/append-edit.ts`):
  * ```
  *   click ─▶ queued ── choose-work ─▶ send-edit: read ─▶ plan-send ─▶ claim ─▶ request ─▶ commit ─▶ done
- *                                                            │ asks              │ refused ─▶ parked
- *                                                            ▼                   │ no telling
- *                                                          parked                ▼
- *                                     done ◀─ found ─ look-again ◀────────── ambiguous
- *                                   queued ◀─ not there ─┘
+ *               ▲                                            │ asks              │ refused ─▶ parked   ┐ record-
+ *               ├────────────────────────────────────────────│───────────────────┤ put off             │ failure
+ *               │                                            ▼                   │ no telling          ┘
+ *               │ not there                                parked                ▼
+ *               └───────── look-again ◀────────────────────────────────────── ambiguous
+ *                              └─ found ─▶ done, or what is left of it
  * ```
  */
 export function createEngine(accountKey: string, given: EngineParts): Engine {
@@ -186,11 +188,6 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     retry: () => refreshThrough((code) => !WAIT_ONLY.includes(code)),
     stop,
   };
-}
-
-/** The name of the lock under which an account's profile is read and written: for whoever else has to. */
-export function drainLock(accountKey: string): string {
-  return `drain:${accountKey}`;
 }
 
 const neverOpens = (): boolean => false;

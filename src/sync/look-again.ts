@@ -11,7 +11,7 @@ const MISSES_NEEDED = { create: 2, update: 1, remove: 1 } as const;
 /** The time between two looks. */
 const LOOK_INTERVAL_MS = 30_000;
 
-/** The state of an edit whose worker went while it was in flight: only one runs at a time, and this one did not send it. */
+/** The state of an edit that is found in flight: only one drain runs at a time, and nobody has stored its answer. */
 export function lostInFlight(attempt: Attempt): Unclear {
   const { startedAtMs } = attempt;
   const settledAtMs = startedAtMs + LONG_SETTLE_MS;
@@ -21,7 +21,7 @@ export function lostInFlight(attempt: Attempt): Unclear {
 /**
  * Finds out whether an edit was executed of which nobody knows: reads the profile and looks for its effect.
  * ```
- *   found ─▶ done
+ *   found ─▶ done, or what is left of it (read-profile.ts)
  *   not found ─▶ not settled yet: it may still be executed ─▶ look later
  *             └▶ settled: a miss ─▶ a create needs two of them ─▶ queued again
  * ```

@@ -81,7 +81,7 @@ export async function recordSendFailure(
   }
 }
 
-/** Stores why the profile could not be read or no token was to be had; rejects with any other error. */
+/** Stores why the profile could not be read, a twin not removed, or no token be had; rejects with any other error. */
 export async function recordReadFailure(
   parts: EngineParts,
   state: AccountState,

@@ -166,6 +166,15 @@ describe('coalesce', () => {
     });
   });
 
+  it('leaves alone what nobody has changed, whatever each window had seen of it', () => {
+    const unsaid = someFields({ spoken: null, audience: null });
+    const asked = aChange({ spoken: 'elementary' }, { base: unsaid });
+    const back = aChange({ spoken: 'fullProfessional' }, { base: someFields({ spoken: 'elementary' }) });
+    const net = coalesce([asked, aRemoval({ base: someFields({ spoken: 'elementary' }) }), back]);
+    expect(net).toMatchObject({ kind: 'change', changes: { spoken: 'fullProfessional' } });
+    expect(net).not.toHaveProperty('changes.audience');
+  });
+
   it('removes what the person saw last, but for what they had changed themselves', () => {
     const base = someFields({ spoken: 'elementary', audience: 'everyone' });
     expect(coalesce([aChange({ spoken: 'elementary' }), aRemoval({ base })])).toMatchObject({

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Edit, inState, type ParkReason } from '../../src/outbox/edit';
+import { withAlias } from '../../src/outbox/snapshot';
 import { undoOf } from '../../src/outbox/undo';
 import { aChange, anAdd, aRemoval, aSnapshot, someFields } from '../support/builders';
 import { aPage } from './harness';
@@ -109,6 +110,14 @@ describe('a refused edit', () => {
       expect(screen.queryByRole('button', { name: /Undo/ }) !== null).toBe(isLeft);
       cleanup();
     }
+  });
+
+  it('cannot be taken back either where the Undo still has the first name of its language', () => {
+    const snapshot = withAlias(aSnapshot(), 'new:1', 'german');
+    const undo = undoOf(anAdd({ language: 'new:1' }));
+    aPage({}, { snapshot, edits: [refused(aChange({ spoken: 'elementary' }))], undo });
+    press('Discard');
+    expect(screen.queryByRole('button', { name: /Undo/ })).toBeNull();
   });
 
   it('asks what shall become of a change of a language that is gone', () => {

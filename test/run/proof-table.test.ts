@@ -66,6 +66,10 @@ describe('the table in the README', () => {
     expect(differenceOf('# It\n', TABLE)).toContain('<!-- proofs -->');
   });
 
+  it('is wrong where it has rows twice, and says which', () => {
+    expect(differenceOf(readme(`${TABLE}\n${TABLE}`), TABLE)).toContain('(once more)');
+  });
+
   it('is wrong where it has the same rows in another order', () => {
     expect(differenceOf(readme(TABLE.split('\n').toReversed().join('\n')), TABLE)).toContain('To be pasted');
   });

@@ -51,8 +51,11 @@ export function differenceOf(readme: string, table: string): string | null {
   const [has, shall] = [found ?? '', table].map((text) => text.split('\n').filter((line) => line !== ''));
   const gone = (has ?? []).filter((line) => !shall?.includes(line)).map((line) => `- ${line}`);
   const missing = (shall ?? []).filter((line) => !has?.includes(line)).map((line) => `+ ${line}`);
+  const twice = (has ?? [])
+    .filter((line, at) => has?.indexOf(line) !== at)
+    .map((line) => `- ${line} (once more)`);
   const place = `between ${BEGIN} and ${END} of ${README}`;
-  return [...gone, ...missing, '', `To be pasted ${place}:`, '', table].join('\n');
+  return [...gone, ...twice, ...missing, '', `To be pasted ${place}:`, '', table].join('\n');
 }
 
 function inWords(cases: number): string {
