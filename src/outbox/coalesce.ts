@@ -1,6 +1,7 @@
 import { applyFields, changedFields, pickFields, withSaid } from '../languages/fields';
 import type { LanguageFields } from '../languages/language';
-import { type Edit, isNewRef, languageOf, type LanguageRef, type RemoveEdit } from './edit';
+import { type Aliases, resolveRef } from './aliases';
+import { type Edit, isNewRef, languageOf, type RemoveEdit } from './edit';
 
 /** What a person wants of a language after some edits. */
 interface Wish {
@@ -14,12 +15,9 @@ interface Wish {
  * The net effect of edits of one language that the service has never executed, oldest first; null when they cancel out.
  * It keeps the first edit's id and place in the order. An edit that was refused counts as never executed, so that a
  * newer one mends it.
- * @param ref What the edits are about, where the first one's reference leads elsewhere by now.
+ * @param aliases Where references lead by now.
  */
-export function coalesce(
-  edits: readonly [Edit, ...Edit[]],
-  ref: LanguageRef = edits[0].language,
-): Edit | null {
+export function coalesce(edits: readonly [Edit, ...Edit[]], aliases: Aliases = {}): Edit | null {
   const [first] = edits;
   const { id, seq, account, language, madeAtMs, tries } = first;
   const place = { id, seq, account, language, madeAtMs, tries, state: { status: 'queued' } } as const;
@@ -29,7 +27,9 @@ export function coalesce(
   if (first.kind === 'add' || isGone(edits)) {
     if (removal === null) return { ...place, kind: 'add', fields };
     // The add had only met what is there: that is what the person saw and removed.
-    return isNewRef(ref) ? null : { ...removal, ...place, language: removal.language };
+    return isNewRef(resolveRef(aliases, removal.language))
+      ? null
+      : { ...removal, ...place, language: removal.language };
   }
   if (removal !== null) return { ...place, kind: 'remove', base };
   const changes = changedFields(base, fields);

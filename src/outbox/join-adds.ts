@@ -5,12 +5,15 @@ import type { Snapshot } from './snapshot';
 
 /**
  * The snapshot's references with those of adds of what is there already, read or added by another window: nobody wants
- * a language twice, so that such an add means the one that is there. Takes open edits, oldest first.
+ * a language twice, so that such an add means the one that is there. An add that is taken back under its own reference
+ * stays on its own: what it has met stays. Takes open edits, oldest first.
  */
 export function joinAdds(snapshot: Snapshot | null, edits: readonly Edit[]): Aliases {
   const { languages = [], aliases = {} } = snapshot ?? {};
   const editable = languages.filter(({ isEditable }) => isEditable).toReversed();
   const refs = new Map<string, LanguageRef>(editable.map((language) => [naturalKey(language), language.id]));
+  const removals = edits.filter(({ kind }) => kind === 'remove');
+  const takenBack = new Set(removals.map(({ language }) => resolveRef(aliases, language)));
   const joined: Record<LanguageRef, LanguageRef> = { ...aliases };
   for (const edit of edits) {
     const ref = resolveRef(joined, edit.language);
@@ -18,7 +21,7 @@ export function joinAdds(snapshot: Snapshot | null, edits: readonly Edit[]): Ali
     const present = refs.get(key);
     if (edit.kind === 'add') {
       if (present === undefined) refs.set(key, ref);
-      else if (isNewRef(ref) && ref !== present) joined[ref] = present;
+      else if (isNewRef(ref) && ref !== present && !takenBack.has(ref)) joined[ref] = present;
     } else if (edit.kind === 'remove' && ref === present) {
       refs.delete(key);
     }

@@ -36,6 +36,7 @@ export type Work =
  */
 export function chooseWork({ edits, snapshot }: AccountState, nowMs: number): Work {
   if (snapshot && needsHealing(snapshot, edits)) return { kind: 'twins' };
+  const aliases = snapshot?.aliases ?? {};
   const queues = queuesByLanguage(edits, snapshot);
   const unclearKeys = new Set<string>();
   let wakeAtMs: number | null = null;
@@ -55,8 +56,8 @@ export function chooseWork({ edits, snapshot }: AccountState, nowMs: number): Wo
     if (queue.every(({ state }) => state.status === 'parked')) continue;
     // The same language, added again while nobody knows what became of it: it would meet itself.
     if (queue.some((edit) => edit.kind === 'add' && unclearKeys.has(naturalKey(edit.fields)))) continue;
-    const part = beforeMeeting(queue, ref, snapshot?.aliases ?? {});
-    const net = coalesce(part, ref);
+    const part = beforeMeeting(queue, ref, aliases);
+    const net = coalesce(part, aliases);
     if (net === null) return { kind: 'drop', edits: part };
     return { kind: 'send', edit: net, absorbed: part.filter(({ id }) => id !== net.id) };
   }

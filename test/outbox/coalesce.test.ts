@@ -110,8 +110,10 @@ describe('coalesce', () => {
   it('removes what an add has met on the profile', () => {
     const add = anAdd();
     const removal = aRemoval();
-    expect(coalesce([add, removal], 'german')).toEqual({ ...removal, id: add.id, seq: add.seq });
-    expect(coalesce([add, removal])).toBeNull();
+    expect(coalesce([add, removal])).toEqual({ ...removal, id: add.id, seq: add.seq });
+    const byOldName = aRemoval({ language: 'new:old' });
+    expect(coalesce([add, byOldName], { 'new:old': 'german' })).toMatchObject({ kind: 'remove' });
+    expect(coalesce([add, aRemoval({ language: add.language })])).toBeNull();
   });
 
   it('keeps a new language that was changed in a window which had not seen its removal', () => {

@@ -35,6 +35,11 @@ describe('an add of a language that is on the profile', () => {
     expect(joinAdds(twice, [first, asWritten])).toEqual({ 'new:1': 'german', 'new:3': 'german' });
   });
 
+  it('is one of its own where it is taken back, so that what it has met stays', () => {
+    expect(joinAdds(aSnapshot(), [first, aRemoval({ language: 'new:1' })])).toEqual({});
+    expect(joinAdds(aSnapshot(), [first, aRemoval()])).toEqual({ 'new:1': 'german' });
+  });
+
   it('is one of its own where that cannot be changed, or is being removed', () => {
     expect(joinAdds(aSnapshot([aLanguage({ isEditable: false })]), [first])).toEqual({});
     expect(joinAdds(aSnapshot(), [aRemoval(), first])).toEqual({});
