@@ -1,3 +1,4 @@
+import { isWritableAudience } from '../graph/wire-words';
 import { areFieldsEqual, changedFields, fieldsOf, saidFields } from '../languages/fields';
 import type { LanguageFields, LevelWord, ProfileLanguage } from '../languages/language';
 import { naturalKey } from '../languages/tags';
@@ -91,13 +92,19 @@ function leaveProficiency(edit: Edit, proficiency: LevelWord | null): Edit {
 
 /** An add makes sure that the language is there: one that is there already, under any name, only gets what it lacks. */
 function planAdd({ fields, ...place }: AddEdit, current: ProfileLanguage | undefined): Plan {
-  if (!current) return { kind: 'create', fields };
+  if (!current) return { kind: 'create', fields: neverWider(fields) };
   const nothing = { proficiency: null, spoken: null, written: null, reading: null, audience: null };
   const base = { ...fieldsOf(current), ...nothing };
   const { changes, isClash } = merge(base, saidFields(fields), current);
   if (!isClash) return updateOrNothing(current.id, changes);
   const asked: ChangeEdit = { ...place, kind: 'change', language: current.id, base, changes };
   return { kind: 'ask', edit: asked, theirs: fieldsOf(current) };
+}
+
+/** With an audience that can be sent: one that this version does not know would be left to the service to choose. */
+function neverWider(fields: LanguageFields): LanguageFields {
+  const { audience } = fields;
+  return audience === null || isWritableAudience(audience) ? fields : { ...fields, audience: 'me' };
 }
 
 function planChange(edit: ChangeEdit, current: ProfileLanguage | undefined): Plan {

@@ -153,6 +153,16 @@ describe('a clock that was set back', () => {
   });
 });
 
+describe('a language that comes back with an audience that this version cannot write', () => {
+  it('is seen by nobody else', async () => {
+    const harness = aHarness();
+    await send(harness, anAdd({ fields: { ...welsh, audience: 'aNewCircle' } }));
+    expect(harness.graph.languages.at(-1)).toMatchObject({ tag: 'cy-GB', audience: 'me' });
+    await send(harness, anAdd({ fields: someFields({ tag: 'ga', displayName: 'Irish', audience: null }) }));
+    expect(harness.graph.changes().at(-1)).toMatchObject(['create', { audience: null }]);
+  });
+});
+
 describe('a service that does not take the level as a whole', () => {
   it('is asked again where nothing else was changed, so that nobody believes it was saved', async () => {
     const harness = aHarness();
