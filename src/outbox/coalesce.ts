@@ -39,12 +39,11 @@ export function coalesce(edits: readonly [Edit, ...Edit[]], aliases: Aliases = {
 /** What was seen of each field before the first edit of it: a later edit may have seen what an earlier one wanted. */
 function seenBefore(edits: readonly [Edit, ...Edit[]]): LanguageFields {
   const end = edits.findIndex(({ kind }) => kind !== 'change');
-  const changes: readonly Edit[] = end < 0 ? edits : edits.slice(0, end);
+  const changes = edits.slice(0, end < 0 ? undefined : end).filter((edit) => edit.kind === 'change');
   // Whoever removes it has seen it last.
   const next = edits[end]?.kind === 'remove' ? edits[end] : edits[0];
   return changes.reduceRight<LanguageFields>(
-    (seen, edit) =>
-      edit.kind === 'change' ? applyFields(seen, pickFields(edit.base, Object.keys(edit.changes))) : seen,
+    (seen, edit) => applyFields(seen, pickFields(edit.base, Object.keys(edit.changes))),
     languageOf(next),
   );
 }

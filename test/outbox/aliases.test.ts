@@ -23,6 +23,7 @@ describe('a reference', () => {
   it('leads there in one step, however often the id has changed', () => {
     const snapshot = withAlias(withAlias(aSnapshot(), 'new:1', 'first'), 'first', 'second');
     expect(snapshot.aliases).toEqual({ 'new:1': 'second', first: 'second' });
+    expect(withAlias(snapshot, 'new:2', 'other').aliases).toEqual({ ...snapshot.aliases, 'new:2': 'other' });
   });
 
   it('does not lead to itself', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProfileLanguage } from '../../src/languages/language';
-import { afterLook, type Creation, findTwins, nextLookMs } from '../../src/outbox/twins';
-import { aLanguage } from '../support/builders';
+import { afterLook, type Creation, findTwins, nextLookMs, removesOneOf } from '../../src/outbox/twins';
+import { aChange, aLanguage, aRemoval } from '../support/builders';
 
 const AT_MS = 1_000_000;
 const MINUTE_MS = 60_000;
@@ -86,5 +86,22 @@ describe('after a look at the profile', () => {
     ['what is gone is forgotten', { id: 'gone' }, AT_MS, null],
   ])('%s', (_, creation, nowMs, expected) => {
     expect(afterLook([aCreation(creation)], [own], nowMs)).toEqual(expected === null ? [] : [expected]);
+  });
+});
+
+describe('an edit', () => {
+  const twins = { kept: own, twin: late };
+
+  it.each([
+    ['own', true],
+    ['late', true],
+    ['new:1', true],
+    ['other', false],
+  ])('that removes %s removes one of two: %s', (language, expected) => {
+    expect(removesOneOf(aRemoval({ language }), { 'new:1': 'own' }, twins)).toBe(expected);
+  });
+
+  it('that changes one removes none', () => {
+    expect(removesOneOf(aChange({}, { language: 'own' }), {}, twins)).toBe(false);
   });
 });
