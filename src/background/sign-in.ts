@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import type { Account } from '../identity/account';
 import { SignInFailure } from '../identity/failure';
+import { needsSignIn } from '../outbox/attention';
 import { tidyOtherAccounts } from '../storage/wipe-account';
 import * as catalogue from '../storage/catalogue';
 import { readStored, type StorageRecord, toRecord } from '../storage/stored';
@@ -53,8 +54,7 @@ export async function signIn(
 async function openedGate(accountKey: string): Promise<StorageRecord> {
   const stored = catalogue.gate(accountKey);
   const gate = readStored(await browser.storage.local.get(stored.key), stored);
-  const isForSignIn = gate?.code === 'signed-out' || gate?.code === 'wrong-account';
-  return isForSignIn ? toRecord(stored, null) : {};
+  return needsSignIn(gate) ? toRecord(stored, null) : {};
 }
 
 /** A sign-in that an earlier worker had begun is lost with it: the person may begin again. */

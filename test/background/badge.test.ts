@@ -6,20 +6,11 @@ import { toAccountRecord } from '../../src/storage/account-record';
 import type { AccountState } from '../../src/storage/account-state';
 import * as catalogue from '../../src/storage/catalogue';
 import { toRecord } from '../../src/storage/stored';
-import { ACCOUNT_KEY, aChange, anAccount, anAdd, aSnapshot, someFields } from '../support/builders';
+import { ACCOUNT_KEY, aChange, anAccount, anAdd, aSnapshot, someFields, refusal } from '../support/builders';
 import { fakeBrowser, resetBrowser } from '../support/browser';
 
-const reason = {
-  code: 'refused',
-  theirs: null,
-  status: 400,
-  serviceCode: null,
-  requestId: null,
-  atMs: 1,
-} as const;
-
 function refused<E extends Edit>(edit: E): E {
-  return inState(edit, { status: 'parked', reason });
+  return inState(edit, { status: 'parked', reason: refusal });
 }
 
 function aGate(code: Gate['code']): Gate {

@@ -4,7 +4,7 @@ import { applyFields } from '../../src/languages/fields';
 import type { LanguageFields } from '../../src/languages/language';
 import { coalesce } from '../../src/outbox/coalesce';
 import { type Edit, inState } from '../../src/outbox/edit';
-import { aChange, anAdd, aRemoval, someFields } from '../support/builders';
+import { aChange, anAdd, aRemoval, someFields, refusal } from '../support/builders';
 
 const none: Partial<LanguageFields> = {};
 
@@ -76,15 +76,7 @@ describe('coalesce', () => {
   });
 
   it('mends a refused edit with a newer one', () => {
-    const reason = {
-      code: 'refused',
-      theirs: null,
-      status: 400,
-      serviceCode: null,
-      requestId: null,
-      atMs: 1,
-    } as const;
-    const refused = inState(aChange({ spoken: 'elementary' }), { status: 'parked', reason });
+    const refused = inState(aChange({ spoken: 'elementary' }), { status: 'parked', reason: refusal });
     expect(coalesce([refused, aChange({ spoken: 'limitedWorking' })])).toMatchObject({
       state: { status: 'queued' },
       changes: { spoken: 'limitedWorking' },

@@ -2,18 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { inState } from '../../src/outbox/edit';
 import { fold } from '../../src/outbox/fold';
 import { withAlias } from '../../src/outbox/snapshot';
-import { aChange, aLanguage, anAdd, aRemoval, aSnapshot, someFields } from '../support/builders';
+import { aChange, aLanguage, anAdd, aRemoval, aSnapshot, someFields, refusal } from '../support/builders';
 
 const attempt = { sent: 'update', requestId: 'r', knownIds: [], startedAtMs: 1 } as const;
-const refusal = {
-  code: 'refused',
-  theirs: null,
-  status: 400,
-  serviceCode: null,
-  requestId: null,
-  atMs: 1,
-} as const;
-
 describe('fold', () => {
   it('shows the snapshot where nothing waits', () => {
     expect(fold(aSnapshot(), [])).toMatchObject([

@@ -4,19 +4,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { inState } from '../../src/outbox/edit';
 import * as parts from '../../src/popup/later';
 import { needsLater } from '../../src/popup/needs-later';
-import { aChange } from '../support/builders';
+import { aChange, refusal } from '../support/builders';
 import { aPage } from './harness';
 
 afterEach(cleanup);
 
-const reason = {
-  code: 'refused',
-  theirs: null,
-  status: 400,
-  serviceCode: null,
-  requestId: null,
-  atMs: 1,
-} as const;
 const failed = { status: 'failed', code: 'offline', serviceCode: null, atMs: 1 } as const;
 
 describe('what is loaded after the first paint', () => {
@@ -24,7 +16,11 @@ describe('what is loaded after the first paint', () => {
     ['nobody is signed in', [{ account: null, languages: null }], true],
     ['details are open', [{ draft: { query: '', openLine: 'german' } }], true],
     ['the last sign-in failed', [{ signIn: failed }], true],
-    ['an edit was refused', [{}, { edits: [inState(aChange({}), { status: 'parked', reason })] }], true],
+    [
+      'an edit was refused',
+      [{}, { edits: [inState(aChange({}), { status: 'parked', reason: refusal })] }],
+      true,
+    ],
     ['an edit cannot be read', [{}, { unreadable: [{ key: 'k', text: '', reason: 'newer' }] }], true],
     ['all is well', [{}, { edits: [aChange({ spoken: 'elementary' })] }], false],
   ])('is asked for before it when %s: %#', (_, given, isNeeded) => {

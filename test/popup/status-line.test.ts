@@ -3,20 +3,11 @@ import { inState } from '../../src/outbox/edit';
 import type { Gate } from '../../src/outbox/gate';
 import { statusLine } from '../../src/popup/status-line';
 import type { AccountState } from '../../src/storage/account-state';
-import { aChange, anAdd, aSnapshot } from '../support/builders';
+import { aChange, anAdd, aSnapshot, refusal } from '../support/builders';
 
 const NOW_MS = new Date('2026-11-21T14:00:00').getTime();
 const two = [anAdd(), anAdd()];
 const attempt = { sent: 'update', requestId: 'r', knownIds: [], startedAtMs: 1 } as const;
-const refusal = {
-  code: 'refused',
-  theirs: null,
-  status: 400,
-  serviceCode: null,
-  requestId: null,
-  atMs: 1,
-} as const;
-
 function aState(state: Partial<AccountState>): AccountState {
   const snapshot = { ...aSnapshot(), fetchedAtMs: NOW_MS - 3_600_000 };
   const nothing = { edits: [], unreadable: [], gate: null, undo: null };

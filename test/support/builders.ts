@@ -1,6 +1,6 @@
 import type { Account } from '../../src/identity/account';
 import type { LanguageFields, ProfileLanguage } from '../../src/languages/language';
-import type { AddEdit, ChangeEdit, RemoveEdit } from '../../src/outbox/edit';
+import type { AddEdit, ChangeEdit, ParkReason, RemoveEdit } from '../../src/outbox/edit';
 import type { Snapshot } from '../../src/outbox/snapshot';
 
 /** German at the level "conversational", all skills alike, unless said otherwise. */
@@ -62,6 +62,16 @@ export function aChange(changes: Partial<LanguageFields>, edit: Partial<ChangeEd
 export function aRemoval(edit: Partial<RemoveEdit> = {}): RemoveEdit {
   return { ...place(), kind: 'remove', language: 'german', base: someFields(), ...edit };
 }
+
+/** Why an edit waits for the person: the service has refused it. */
+export const refusal = {
+  code: 'refused',
+  theirs: null,
+  status: 400,
+  serviceCode: null,
+  requestId: null,
+  atMs: 1,
+} as const satisfies ParkReason;
 
 export function anAccount(account: Partial<Account> = {}): Account {
   return {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Edit, type EditState, inState } from '../../src/outbox/edit';
 import type { AccountState } from '../../src/storage/account-state';
 import { chooseWork } from '../../src/sync/choose-work';
-import { aChange, aLanguage, anAdd, aRemoval, aSnapshot, someFields } from '../support/builders';
+import { aChange, aLanguage, anAdd, aRemoval, aSnapshot, someFields, refusal } from '../support/builders';
 
 const NOW_MS = 1_000_000;
 const attempt = { sent: 'update', requestId: 'r', knownIds: [], startedAtMs: 1 } as const;
@@ -69,15 +69,7 @@ describe('an add of a language that another window is changing', () => {
   });
 
   it('goes on where the change waits for the person', () => {
-    const reason = {
-      code: 'refused',
-      theirs: null,
-      status: 400,
-      serviceCode: null,
-      requestId: null,
-      atMs: 1,
-    };
-    const waiting = inState(change, { status: 'parked', reason } as EditState);
+    const waiting = inState(change, { status: 'parked', reason: refusal });
     expect(choose(waiting, add)).toMatchObject({ kind: 'send', edit: { kind: 'add' }, absorbed: [add] });
   });
 });
