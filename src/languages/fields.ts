@@ -42,6 +42,15 @@ export function pickFields(language: LanguageFields, names: readonly string[]): 
   return Object.fromEntries(Object.entries(fieldsOf(language)).filter(([name]) => names.includes(name)));
 }
 
+/** Of a language of which only is known which one it is. */
+export const NOTHING_SAID = {
+  proficiency: null,
+  spoken: null,
+  written: null,
+  reading: null,
+  audience: null,
+} as const;
+
 /** Only what a person can write about a language, without what else it carries. */
 export function fieldsOf(language: LanguageFields): LanguageFields {
   const { displayName, tag, proficiency, spoken, written, reading, audience } = language;

@@ -1,7 +1,6 @@
-import { applyFields, changedFields, pickFields, withSaid } from '../languages/fields';
+import { applyFields, changedFields, NOTHING_SAID, pickFields, withSaid } from '../languages/fields';
 import type { LanguageFields } from '../languages/language';
-import { type Aliases, resolveRef } from './aliases';
-import { type Edit, isNewRef, languageOf, type RemoveEdit } from './edit';
+import { type Edit, languageOf, type RemoveEdit } from './edit';
 
 /** What a person wants of a language after some edits. */
 interface Wish {
@@ -15,9 +14,9 @@ interface Wish {
  * The net effect of edits of one language that the service has never executed, oldest first; null when they cancel out.
  * It keeps the first edit's id and place in the order. An edit that was refused counts as never executed, so that a
  * newer one mends it.
- * @param aliases Where references lead by now.
+ * @param met What the profile has of the language, as far as it was read.
  */
-export function coalesce(edits: readonly [Edit, ...Edit[]], aliases: Aliases = {}): Edit | null {
+export function coalesce(edits: readonly [Edit, ...Edit[]], met: LanguageFields | null = null): Edit | null {
   const [first] = edits;
   const { id, seq, account, language, madeAtMs, tries } = first;
   const place = { id, seq, account, language, madeAtMs, tries, state: { status: 'queued' } } as const;
@@ -26,10 +25,9 @@ export function coalesce(edits: readonly [Edit, ...Edit[]], aliases: Aliases = {
   const { fields, removal } = edits.reduce(after, before);
   if (first.kind === 'add' || isGone(edits)) {
     if (removal === null) return { ...place, kind: 'add', fields };
-    // The add had only met what is there: that is what the person saw and removed.
-    return isNewRef(resolveRef(aliases, removal.language))
-      ? null
-      : { ...removal, ...place, language: removal.language };
+    if (met === null) return null;
+    // The add had only met what is there: that is what the person saw and removed, but for what was their own wish.
+    return { ...removal, ...place, language: removal.language, base: seenOf(met, removal.base) };
   }
   if (removal !== null) return { ...place, kind: 'remove', base };
   const changes = changedFields(base, fields);
@@ -46,6 +44,12 @@ function seenBefore(edits: readonly [Edit, ...Edit[]]): LanguageFields {
     (seen, edit) => applyFields(seen, pickFields(edit.base, Object.keys(edit.changes))),
     languageOf(next),
   );
+}
+
+/** What was shown of a language on the profile under somebody's own wishes: of the fields that differ, nothing. */
+function seenOf(met: LanguageFields, shown: LanguageFields): LanguageFields {
+  const differing = Object.keys(changedFields(met, shown));
+  return applyFields(shown, pickFields({ ...shown, ...NOTHING_SAID }, differing));
 }
 
 /** True where somebody else has removed it: here it is added without having been removed. */

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../languages/fields';
 import { naturalKey } from '../languages/tags';
 import { coalesce } from '../outbox/coalesce';
 import {
@@ -57,7 +58,8 @@ export function chooseWork({ edits, snapshot }: AccountState, nowMs: number): Wo
     // The same language, added again while nobody knows what became of it: it would meet itself.
     if (queue.some((edit) => edit.kind === 'add' && unclearKeys.has(naturalKey(edit.fields)))) continue;
     const part = beforeMeeting(queue, ref, aliases);
-    const net = coalesce(part, aliases);
+    const met = snapshot?.languages.find(({ id }) => id === ref) ?? null;
+    const net = coalesce(part, met && fieldsOf(met));
     if (net === null) return { kind: 'drop', edits: part };
     return { kind: 'send', edit: net, absorbed: part.filter(({ id }) => id !== net.id) };
   }

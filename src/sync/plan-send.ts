@@ -1,5 +1,5 @@
 import { isWritableAudience } from '../graph/wire-words';
-import { areFieldsEqual, changedFields, fieldsOf, saidFields } from '../languages/fields';
+import { areFieldsEqual, changedFields, fieldsOf, NOTHING_SAID, saidFields } from '../languages/fields';
 import type { LanguageFields, LevelWord, ProfileLanguage } from '../languages/language';
 import { naturalKey } from '../languages/tags';
 import {
@@ -93,8 +93,7 @@ function leaveProficiency(edit: Edit, proficiency: LevelWord | null): Edit {
 /** An add makes sure that the language is there: one that is there already, under any name, only gets what it lacks. */
 function planAdd({ fields, ...place }: AddEdit, current: ProfileLanguage | undefined): Plan {
   if (!current) return { kind: 'create', fields: neverWider(fields) };
-  const nothing = { proficiency: null, spoken: null, written: null, reading: null, audience: null };
-  const base = { ...fieldsOf(current), ...nothing };
+  const base = { ...fieldsOf(current), ...NOTHING_SAID };
   const { changes, isClash } = merge(base, saidFields(fields), current);
   if (!isClash) return updateOrNothing(current.id, changes);
   const asked: ChangeEdit = { ...place, kind: 'change', language: current.id, base, changes };

@@ -102,10 +102,18 @@ describe('coalesce', () => {
   it('removes what an add has met on the profile', () => {
     const add = anAdd();
     const removal = aRemoval();
-    expect(coalesce([add, removal])).toEqual({ ...removal, id: add.id, seq: add.seq });
-    const byOldName = aRemoval({ language: 'new:old' });
-    expect(coalesce([add, byOldName], { 'new:old': 'german' })).toMatchObject({ kind: 'remove' });
+    expect(coalesce([add, removal], someFields())).toEqual({ ...removal, id: add.id, seq: add.seq });
     expect(coalesce([add, aRemoval({ language: add.language })])).toBeNull();
+  });
+
+  it('brings an add back with its own wishes, although what it had met was removed', () => {
+    const met = someFields({ spoken: 'elementary' });
+    const removal = coalesce([anAdd(), aRemoval()], met);
+    expect(removal).toMatchObject({ kind: 'remove', base: { spoken: null, reading: 'conversational' } });
+    const back = anAdd({ language: 'german', fields: someFields() });
+    expect(removal && coalesce([removal, back], met)).toMatchObject({
+      changes: { spoken: 'conversational' },
+    });
   });
 
   it('keeps a new language that was changed in a window which had not seen its removal', () => {
