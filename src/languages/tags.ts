@@ -22,10 +22,20 @@ export function canonicalTag(tag: string): string | null {
  * "de-DE" are one language, written by two writers.
  */
 export function naturalKey({ tag, displayName }: Pick<LanguageFields, 'tag' | 'displayName'>): string {
-  const canonical = tag === null ? null : canonicalTag(tag);
-  return canonical === null
-    ? `n:${displayName.normalize('NFKC').trim().toLowerCase()}`
-    : `t:${likelyTag(canonical).toLowerCase()}`;
+  const key = tag === null ? null : tagKey(tag);
+  return key === null ? `n:${displayName.normalize('NFKC').trim().toLowerCase()}` : `t:${key}`;
+}
+
+/** Of tags that were asked for before: an outbox compares the same few ones with each other for every edit. */
+const tagKeys = new Map<string, string | null>();
+
+function tagKey(tag: string): string | null {
+  const before = tagKeys.get(tag);
+  if (before !== undefined) return before;
+  const canonical = canonicalTag(tag);
+  const key = canonical === null ? null : likelyTag(canonical).toLowerCase();
+  tagKeys.set(tag, key);
+  return key;
 }
 
 /**
