@@ -1,7 +1,7 @@
 import type { GraphFailure } from './failure';
 
-/** What was sent, whatever the edit behind it asks for: `read` changes nothing. */
-export type RequestKind = 'read' | 'create' | 'update' | 'remove';
+/** What was sent, whatever the edit behind it asks for. A read changes nothing: it is tried again after a while. */
+export type RequestKind = 'create' | 'update' | 'remove';
 
 /** What to do about a failed request. Waits are whole milliseconds from 1 s to 24 h, never less than was asked for. */
 export type RetryDecision =
@@ -27,7 +27,7 @@ export type RetryDecision =
 export interface FailedRequest {
   readonly failure: GraphFailure;
   readonly kind: RequestKind;
-  /** 1 for the first failure: of this edit, or in a row of reads. */
+  /** 1 for the first failure of this edit. */
   readonly attempt: number;
   /** From 0 up to 1. */
   readonly random: () => number;
@@ -46,9 +46,9 @@ const MIN_WAIT_MS = 1_000;
 const MAX_BACKOFF_MS = 15 * 60_000;
 const MAX_WAIT_MS = 24 * 60 * 60_000;
 /** Only what names one language can miss it. */
-const NOT_FOUND = { read: 'park', create: 'park', update: 'gone', remove: 'done' } as const;
+const NOT_FOUND = { create: 'park', update: 'gone', remove: 'done' } as const;
 
-/** Decides what happens after a failure; never a wait shorter than the service asked for. */
+/** Decides what happens after a change that failed; never a wait shorter than the service asked for. */
 export function decideRetry({ failure, kind, attempt, random }: FailedRequest): RetryDecision {
   const { retryAfterMs } = failure;
   switch (failure.code) {
@@ -59,7 +59,7 @@ export function decideRetry({ failure, kind, attempt, random }: FailedRequest): 
     case 'unsupported':
       return { next: 'park' };
     case 'clash':
-      return { next: kind === 'read' ? 'park' : 'reread' };
+      return { next: 'reread' };
     case 'not-found':
       return { next: NOT_FOUND[kind] };
     case 'throttled':
@@ -69,7 +69,6 @@ export function decideRetry({ failure, kind, attempt, random }: FailedRequest): 
     case 'not-graph':
     case 'unavailable': {
       const waitMs = Math.max(backoffMs(attempt, random), hintMs(retryAfterMs, random) ?? 0);
-      if (kind === 'read') return { next: 'wait', waitMs };
       return { next: 'reconcile', waitMs, settleMs: Math.max(waitMs, settleMs(failure)) };
     }
   }
