@@ -47,8 +47,9 @@ const WAIT_ONLY: readonly GateCode[] = ['throttled', 'emptied'];
  *             ▼
  *           refresh wanted? ─▶ read the profile ─▶ ask to be woken
  * ```
- * One edit on its way, with the file of this room that takes each step (`outbox/edit.ts` has the states in full, and the
- * page stores the click in `storage/append-edit.ts`):
+ * One edit on its way. Four files take it from the stored click to the commit: this one, `choose-work`, `send-edit` and
+ * `plan-send`. What they call besides does what its name says; the rest of the room is for when something goes wrong.
+ * (`outbox/edit.ts` has the states in full; the page stores the click in `storage/append-edit.ts`.)
  * ```
  *   click ─▶ queued ── choose-work ─▶ send-edit: read ─▶ plan-send ─▶ claim ─▶ request ─▶ commit ─▶ done
  *               ▲                                            │ asks              │ refused ─▶ parked   ┐ record-

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LONG_SETTLE_MS } from '../../src/graph/decide-retry';
 import { type Attempt, type Edit, type EditState, inState } from '../../src/outbox/edit';
 import { readAccountState, toEditRecord } from '../../src/storage/account-record';
 import * as catalogue from '../../src/storage/catalogue';
@@ -34,7 +35,7 @@ const lookedFor = (given: Attempt): EditState => ({
   status: 'ambiguous',
   attempt: { ...given, startedAtMs: NOW_MS },
   notBeforeMs: NOW_MS,
-  settledAtMs: NOW_MS + 120_000,
+  settledAtMs: NOW_MS + LONG_SETTLE_MS,
   misses: 0,
 });
 
