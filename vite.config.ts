@@ -2,6 +2,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import packageFile from './package.json' with { type: 'json' };
+import { LongestFirst } from './test/run/longest-first.ts';
 
 /** What `vite build --mode` may name: a browser, for Microsoft's clouds or (local-) for the emulator. */
 const TARGET = /^(?<local>local-)?(?<browser>chromium|firefox)$/;
@@ -58,6 +59,7 @@ export default defineConfig(({ mode }) => {
     test: {
       // Vitest leaves one core alone unless it is told not to.
       maxWorkers: '100%',
+      sequence: { sequencer: LongestFirst },
       coverage: {
         provider: 'v8',
         // Where a way that no test goes could lose or double an edit.
@@ -82,7 +84,10 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'browser',
             include: ['test/browser/**/*.test.ts'],
-            fileParallelism: false,
+            globalSetup: 'test/browser/support/open-lanes.ts',
+            // Each has a browser and an emulator of its own; in more of them tests would wait for a core.
+            maxWorkers: 2,
+            sequence: { groupOrder: 1 },
             testTimeout: 60_000,
             hookTimeout: 60_000,
           },

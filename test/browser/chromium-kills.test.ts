@@ -5,6 +5,7 @@ import { recordProof } from '../support/proof';
 import { type Chromium, launchChromium } from './support/chromium';
 import { chromiumKillPoints } from './support/chromium-kill-points';
 import { createTrial, tagsToAdd, type TrialEdit } from './support/kill-trial';
+import { extensionDirs, ports } from './support/lane';
 import { makeEdit } from './support/make-edit';
 import { personAt } from './support/person';
 import { noLockIsHeld, restAfter, settle } from './support/rest';
@@ -28,9 +29,9 @@ const reopenPopup = () => restAfter(emulator, () => popup.reload(), isAtRest);
 const stop = () => chromium.stopWorker();
 
 beforeAll(async () => {
-  emulator = await startEmulator();
+  emulator = await startEmulator(ports);
   const languages = tagsToAdd(trial.rounds.flat());
-  chromium = await launchChromium({ extensionDir: 'dist/local/chromium', languages });
+  chromium = await launchChromium({ extensionDir: extensionDirs.chromium, languages });
   kill = await createWorkerKiller(chromium);
   popup = await startSignedIn(chromium, emulator);
   trial.begin(emulator);

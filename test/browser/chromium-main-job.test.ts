@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Emulator, startEmulator } from '../emulator/emulator';
 import { changesOf, waitForChanges } from './support/changes';
 import { type Chromium, launchChromium } from './support/chromium';
+import { extensionDirs, ports } from './support/lane';
 import { openSignedIn } from './support/signed-in';
 
 const LANGUAGES = '/beta/me/profile/languages';
@@ -18,8 +19,8 @@ const idOf = (name: string) =>
   emulator.profileOf(emulator.people.ada).find((each) => each.displayName === name)?.id;
 
 beforeAll(async () => {
-  emulator = await startEmulator();
-  chromium = await launchChromium({ extensionDir: 'dist/local/chromium', languages: ['en-GB', 'ca'] });
+  emulator = await startEmulator(ports);
+  chromium = await launchChromium({ extensionDir: extensionDirs.chromium, languages: ['en-GB', 'ca'] });
 });
 
 afterAll(async () => {

@@ -6,6 +6,7 @@ import { recordProof } from '../support/proof';
 import { createBrowserKiller } from './support/browser-killer';
 import { type Chromium, launchChromium } from './support/chromium';
 import { createTrial, tagsToAdd, type TrialEdit } from './support/kill-trial';
+import { extensionDirs, ports } from './support/lane';
 import { makeEditsAtOnce } from './support/make-edits-at-once';
 import { personAt } from './support/person';
 import { poll } from './support/poll';
@@ -36,11 +37,11 @@ let profile: Awaited<ReturnType<typeof createTemporaryFolder>>;
 /** The browser with everything that it kept when it ended; it suggests to add what these edits add. */
 function launch(edits: readonly TrialEdit[]): Promise<Chromium> {
   const languages = tagsToAdd(edits);
-  return launchChromium({ extensionDir: 'dist/local/chromium', profileDir: profile.path, languages });
+  return launchChromium({ extensionDir: extensionDirs.chromium, profileDir: profile.path, languages });
 }
 
 beforeAll(async () => {
-  emulator = await startEmulator();
+  emulator = await startEmulator(ports);
   trial.begin(emulator);
   profile = await createTemporaryFolder('sigkill');
   const chromium = await launch([]);

@@ -3,6 +3,7 @@ import { type Emulator, startEmulator } from '../emulator/emulator';
 import { waitForChanges } from './support/changes';
 import { type Firefox, launchFirefox } from './support/firefox';
 import type { FirefoxPopup } from './support/firefox-popup';
+import { extensionDirs, ports } from './support/lane';
 
 const TIMES = 20;
 
@@ -15,8 +16,8 @@ const waitUntilSaved = (popup: FirefoxPopup) =>
     .toBe('Saved to Microsoft 365');
 
 beforeAll(async () => {
-  emulator = await startEmulator();
-  firefox = await launchFirefox({ extensionDir: 'dist/local/firefox' });
+  emulator = await startEmulator(ports);
+  firefox = await launchFirefox({ extensionDir: extensionDirs.firefox });
 });
 
 afterAll(async () => {

@@ -4,6 +4,7 @@ import { recordProof } from '../support/proof';
 import { type Firefox, launchFirefox } from './support/firefox';
 import { signInAs } from './support/firefox-signed-in';
 import { createTrial, NEW_LEVEL, tagsToAdd, type TrialEdit } from './support/kill-trial';
+import { extensionDirs, ports } from './support/lane';
 import { killAtRequest, killWhileLooking, killWhileRenewing, type Scene } from './support/network-kills';
 import { noLockIsHeld, restAfter, settle } from './support/rest';
 
@@ -49,10 +50,10 @@ async function makeEdit({ kind, language }: TrialEdit): Promise<void> {
 }
 
 beforeAll(async () => {
-  emulator = await startEmulator();
+  emulator = await startEmulator(ports);
   trial.begin(emulator);
   const languages = tagsToAdd(trial.rounds.flat());
-  firefox = await launchFirefox({ extensionDir: 'dist/local/firefox', languages });
+  firefox = await launchFirefox({ extensionDir: extensionDirs.firefox, languages });
   await signInAs(firefox, await firefox.openPopupPage(), /Ada Lindqvist/);
   await reopenPopup();
 });

@@ -4,6 +4,7 @@ import { type Change, changesOf, waitForChanges } from './support/changes';
 import { type Firefox, launchFirefox } from './support/firefox';
 import { signInAs } from './support/firefox-signed-in';
 import type { WindowHandle } from './support/firefox-windows';
+import { extensionDirs, ports } from './support/lane';
 
 const LANGUAGES = '/beta/me/profile/languages';
 const SIGN_IN = { role: 'button', name: 'Sign in' } as const;
@@ -45,8 +46,8 @@ function renewals(): { silentSignIns: number; tokens: number } {
 }
 
 beforeAll(async () => {
-  emulator = await startEmulator();
-  firefox = await launchFirefox({ extensionDir: 'dist/local/firefox', languages: ['en-GB', 'ca'] });
+  emulator = await startEmulator(ports);
+  firefox = await launchFirefox({ extensionDir: extensionDirs.firefox, languages: ['en-GB', 'ca'] });
 });
 
 afterAll(async () => {

@@ -9,7 +9,7 @@ import { resultsLine, sum, tallyStep, type Tally } from './tally';
 
 const MINUTE_MS = 60_000;
 const CHECKS = ['typecheck', 'lint', 'format:check'];
-const BUILDS = ['build', 'build:local'];
+const BUILDS = ['build'];
 /**
  * The tests that have to take every branch of what vite.config.ts names under `coverage`. They run once more for it,
  * because measuring would slow all the others by a sixth.

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type Emulator, startEmulator } from '../../emulator/emulator';
 import { type Chromium, launchChromium } from './chromium';
+import { extensionDirs, ports } from './lane';
 import { type Person, personAt } from './person';
 import { startSignedIn, startSignedOut } from './start-over';
 
@@ -28,8 +29,8 @@ export function useStage(): Stage {
   let popup: Page | undefined;
 
   beforeAll(async () => {
-    emulator = await startEmulator();
-    chromium = await launchChromium({ extensionDir: 'dist/local/chromium', languages: ['en-GB', 'ca'] });
+    emulator = await startEmulator(ports);
+    chromium = await launchChromium({ extensionDir: extensionDirs.chromium, languages: ['en-GB', 'ca'] });
   });
 
   afterAll(async () => {

@@ -1,0 +1,31 @@
+import type { TestSequencer, TestSpecification } from 'vitest/node';
+
+/**
+ * The files that take longest, longest first. Begun last, one of them would run alone while the other cores wait.
+ * vitest knows by itself only what it has measured on this machine before.
+ */
+const LONGEST = [
+  'model/model',
+  'sync/kills-twice-chromium',
+  'sync/kills-twice-firefox',
+  'browser/chromium-graph-silence',
+  'browser/chromium-closing-popup',
+  'browser/chromium-sigkill',
+  'browser/chromium-kills',
+];
+
+/** The order in which vitest begins files. */
+export class LongestFirst implements TestSequencer {
+  shard(files: TestSpecification[]): TestSpecification[] {
+    return files;
+  }
+
+  sort(files: TestSpecification[]): TestSpecification[] {
+    return files.toSorted((a, b) => rankOf(a) - rankOf(b));
+  }
+}
+
+function rankOf({ moduleId }: TestSpecification): number {
+  const rank = LONGEST.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+  return rank < 0 ? LONGEST.length : rank;
+}
