@@ -53,8 +53,9 @@ export interface ParkReason {
  *  queued      nothing to send: as wanted, cancelled out, taken in   done
  *  queued      the merge asks                                        parked
  *  inflight    answered                                              done
- *  inflight    put off: no token, 429                                queued
- *  inflight    refused, or its language is gone                      parked
+ *  inflight    put off: no token, 429; a first clash (409, 412)      queued
+ *  inflight    its language is gone: an add had only met it there    queued
+ *  inflight    refused; what it changes is gone                      parked
  *  inflight    no telling; or a drain finds it, and no answer        ambiguous
  *  ambiguous   found as wanted                                       done
  *  ambiguous   found with less: the rest; not there (look-again.ts)  queued
@@ -74,7 +75,7 @@ export type EditState =
       readonly notBeforeMs: number;
       /** From when on it counts as not executed where it is not found, epoch milliseconds: until then it may still be. */
       readonly settledAtMs: number;
-      /** How often it was not found since. */
+      /** How often it was looked for after `settledAtMs` and not found. */
       readonly misses: number;
     }
   | { readonly status: 'parked'; readonly reason: ParkReason }
@@ -97,7 +98,7 @@ interface Common {
   readonly language: LanguageRef;
   /** Epoch milliseconds; for showing only. */
   readonly madeAtMs: number;
-  /** How often it was sent, but for requests that were only put off: what its own backoff grows with. */
+  /** How often it was tried, but for tries that were only put off: what its own backoff grows with. */
   readonly tries: number;
   readonly state: EditState;
 }

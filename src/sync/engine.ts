@@ -39,22 +39,24 @@ const WAIT_ONLY: readonly GateCode[] = ['throttled', 'emptied'];
 /**
  * One step at a time, each from what is stored to what is stored, so that a worker may die between any two lines:
  * ```
- *   wake ─▶ gate closed? ── yes ─▶ ask to be woken
- *             │ no
- *             ▼
- *           choose ─▶ send │ look again │ remove a twin │ drop ─▶ (again)
- *             │ rest
- *             ▼
- *           refresh wanted? ─▶ read the profile ─▶ ask to be woken
+ *   wake ─▶ mend the storage ─▶ step, until there is nothing to do:
+ *     gate closed? ── yes ─▶ ask to be woken
+ *       │ no
+ *       ▼
+ *     choose ─▶ send │ lost in flight │ look again │ remove a twin │ drop ─▶ next step
+ *       │ rest
+ *       ▼
+ *     refresh wanted? ── yes ─▶ read the profile ─▶ next step
+ *       └ no ─▶ ask to be woken
  * ```
  * One edit on its way. Four files take it from the stored click to the commit: this one, `choose-work`, `send-edit` and
  * `plan-send`. What they call besides does what its name says; the rest of the room is for when something goes wrong.
- * (`outbox/edit.ts` has the states in full; the page stores the click in `storage/append-edit.ts`.)
+ * (`outbox/edit.ts` has the states in full; the page stores the click in `storage/append-edit.ts`, which wakes this.)
  * ```
  *   click ─▶ queued ── choose-work ─▶ send-edit: read ─▶ plan-send ─▶ claim ─▶ request ─▶ commit ─▶ done
  *               ▲                                            │ asks              │ refused ─▶ parked   ┐ record-
  *               ├────────────────────────────────────────────│───────────────────┤ put off             │ failure
- *               │                                            ▼                   │ no telling          ┘
+ *               │                                            ▼                   │ no telling, killed  ┘
  *               │ not there                                parked                ▼
  *               └───────── look-again ◀────────────────────────────────────── ambiguous
  *                              └─ found ─▶ done, or what is left of it

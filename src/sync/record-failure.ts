@@ -54,7 +54,7 @@ export async function recordSendFailure(
       break;
     }
     case 'reread': {
-      // The profile was read just before: what clashes once more is nothing that another look could mend.
+      // The profile was read just before: what clashes after it was tried before is nothing that a look could mend.
       const isFirst = edit.tries <= 1;
       await store.commit({ edits: [isFirst ? queued : inState(edit, parked('clash', facts))], gate });
       break;

@@ -26,6 +26,7 @@ export async function sendEdit(
   edit: Edit,
   absorbed: readonly Edit[],
 ): Promise<void> {
+  // `found`: other edits, of which this look tells what became of them.
   const { snapshot, found } = await readProfile(parts, state);
   const plan = planSend(edit, snapshot, state.facts);
   const others = [...found, ...absorbed.map((each) => inState(each, { status: 'done' }))];
@@ -95,6 +96,7 @@ async function perform(
       const atMs = nowMs();
       const after = afterWrite(snapshot, { id, asked: fields, answered, atMs });
       const knownIds = snapshot.languages.map((language) => language.id);
+      // Looked at once more right away: the browser may have repeated the request by itself.
       const creation = { id, knownIds, atMs, isDoubtful: edit.tries > 1, lookAtMs: atMs };
       return withAlias(withCreation(after, creation), edit.language, id);
     }
