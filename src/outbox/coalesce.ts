@@ -1,6 +1,6 @@
 import { applyFields, changedFields, NOTHING_SAID, pickFields, withSaid } from '../languages/fields';
 import type { LanguageFields } from '../languages/language';
-import { type Edit, languageOf, type RemoveEdit } from './edit';
+import { type Edit, isNewRef, languageOf, type LanguageRef, type RemoveEdit } from './edit';
 
 /** What a person wants of a language after some edits. */
 interface Wish {
@@ -14,22 +14,29 @@ interface Wish {
  * The net effect of edits of one language that the service has never executed, oldest first; null when they cancel out.
  * It keeps the first edit's id and place in the order. An edit that was refused counts as never executed, so that a
  * newer one mends it.
- * @param met What the profile has of the language, as far as it was read.
+ * @param ref What the language is called by now.
+ * @param met What the profile has of it, as far as it was read.
  */
-export function coalesce(edits: readonly [Edit, ...Edit[]], met: LanguageFields | null = null): Edit | null {
+export function coalesce(
+  edits: readonly [Edit, ...Edit[]],
+  ref: LanguageRef = edits[0].language,
+  met: LanguageFields | null = null,
+): Edit | null {
   const [first] = edits;
   const { id, seq, account, language, madeAtMs, tries } = first;
   const place = { id, seq, account, language, madeAtMs, tries, state: { status: 'queued' } } as const;
   const base = seenBefore(edits);
   const before: Wish = { fields: base, removal: null };
   const { fields, removal } = edits.reduce(after, before);
-  if (first.kind === 'add' || isGone(edits)) {
-    if (removal === null) return { ...place, kind: 'add', fields };
-    if (met === null) return null;
+  const isNew = first.kind === 'add' || isGone(edits);
+  if (removal !== null) {
+    if (!isNew || (first.kind === 'change' && met !== null)) return { ...place, kind: 'remove', base };
+    if (isNewRef(ref)) return null;
     // The add had only met what is there: that is what the person saw and removed, but for what was their own wish.
-    return { ...removal, ...place, language: removal.language, base: seenOf(met, removal.base) };
+    const seen = met === null ? removal.base : seenOf(met, removal.base);
+    return { ...removal, ...place, language: removal.language, base: seen };
   }
-  if (removal !== null) return { ...place, kind: 'remove', base };
+  if (isNew) return { ...place, kind: 'add', fields };
   const changes = changedFields(base, fields);
   return Object.keys(changes).length === 0 ? null : { ...place, kind: 'change', base, changes };
 }
@@ -52,7 +59,7 @@ function seenOf(met: LanguageFields, shown: LanguageFields): LanguageFields {
   return applyFields(shown, pickFields({ ...shown, ...NOTHING_SAID }, differing));
 }
 
-/** True where somebody else has removed it: here it is added without having been removed. */
+/** True where it is added without having been removed: it was gone, or another window added what is there. */
 function isGone(edits: readonly Edit[]): boolean {
   return edits.find(({ kind }) => kind !== 'change')?.kind === 'add';
 }

@@ -11,7 +11,8 @@ import type { Snapshot } from './snapshot';
 export function joinAdds(snapshot: Snapshot | null, edits: readonly Edit[]): Aliases {
   const { languages = [], aliases = {} } = snapshot ?? {};
   const editable = languages.filter(({ isEditable }) => isEditable).toReversed();
-  const refs = new Map<string, LanguageRef>(editable.map((language) => [naturalKey(language), language.id]));
+  const onProfile = new Map<string, LanguageRef>(editable.map((each) => [naturalKey(each), each.id]));
+  const refs = new Map(onProfile);
   const removals = edits.filter(({ kind }) => kind === 'remove');
   const takenBack = new Set(removals.map(({ language }) => resolveRef(aliases, language)));
   const joined: Record<LanguageRef, LanguageRef> = { ...aliases };
@@ -20,10 +21,15 @@ export function joinAdds(snapshot: Snapshot | null, edits: readonly Edit[]): Ali
     const key = naturalKey(languageOf(edit));
     const present = refs.get(key);
     if (edit.kind === 'add') {
-      if (present === undefined) refs.set(key, ref);
-      else if (isNewRef(ref) && ref !== present && !takenBack.has(ref)) joined[ref] = present;
-    } else if (edit.kind === 'remove' && ref === present) {
-      refs.delete(key);
+      if (present === undefined || (isNewRef(ref) && takenBack.has(ref))) refs.set(key, ref);
+      else if (isNewRef(ref) && ref !== present) joined[ref] = present;
+    } else if (edit.kind === 'remove' && present !== undefined) {
+      const there = onProfile.get(key);
+      // Who removes what an add had met means the add as well, also when that is gone meanwhile.
+      if (isNewRef(present) && !isNewRef(ref)) joined[present] = ref;
+      else if (ref !== present) continue;
+      if (there === undefined || there === ref) refs.delete(key);
+      else refs.set(key, there);
     }
   }
   return joined;

@@ -3,8 +3,9 @@ import { fieldsOf } from '../languages/fields';
 import type { LanguageFields } from '../languages/language';
 import { naturalKey } from '../languages/tags';
 import { resolveRef } from '../outbox/aliases';
-import { type Edit, type EditContent, inState, type LanguageRef } from '../outbox/edit';
+import { type Edit, type EditContent, inOrder, inState, isOpen } from '../outbox/edit';
 import { fold, type LanguageLine } from '../outbox/fold';
+import { joinAdds } from '../outbox/join-adds';
 import { type Undo, undoOf } from '../outbox/undo';
 import type { CommandName } from '../messages/contract';
 import type { Draft } from '../storage/catalogue';
@@ -164,14 +165,15 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       sendAgain(line, inState(edit, { status: 'queued' }));
     },
     discard: (line) => {
-      const { edits = [], undo = null, snapshot } = page.value.languages ?? {};
-      const resolve = (ref: LanguageRef) => resolveRef(snapshot?.aliases ?? {}, ref);
-      const given = edits.filter(({ language }) => resolve(language) === line.ref);
+      const { edits = [], undo = null, snapshot = null } = page.value.languages ?? {};
+      const open = inOrder(edits).filter(isOpen);
+      const refs = joinAdds(snapshot, open);
+      const given = open.filter(({ language }) => resolveRef(refs, language) === line.ref);
       decide(
         line,
         given.map((edit) => inState(edit, { status: 'done' })),
         // What is given up cannot be taken back.
-        undo && resolve(undo.inverse.language) === line.ref ? null : undefined,
+        undo && resolveRef(refs, undo.inverse.language) === line.ref ? null : undefined,
       );
     },
     keepMine: (line, { edit, reason }) => {

@@ -59,7 +59,7 @@ export function chooseWork({ edits, snapshot }: AccountState, nowMs: number): Wo
     if (queue.some((edit) => edit.kind === 'add' && unclearKeys.has(naturalKey(edit.fields)))) continue;
     const part = beforeMeeting(queue, ref, aliases);
     const met = snapshot?.languages.find(({ id }) => id === ref) ?? null;
-    const net = coalesce(part, met && fieldsOf(met));
+    const net = coalesce(part, ref, met && fieldsOf(met));
     if (net === null) return { kind: 'drop', edits: part };
     return { kind: 'send', edit: net, absorbed: part.filter(({ id }) => id !== net.id) };
   }

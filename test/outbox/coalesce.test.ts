@@ -102,16 +102,31 @@ describe('coalesce', () => {
   it('removes what an add has met on the profile', () => {
     const add = anAdd();
     const removal = aRemoval();
-    expect(coalesce([add, removal], someFields())).toEqual({ ...removal, id: add.id, seq: add.seq });
+    expect(coalesce([add, removal], 'german', someFields())).toEqual({
+      ...removal,
+      id: add.id,
+      seq: add.seq,
+    });
+    expect(coalesce([add, removal], 'german')).toMatchObject({ kind: 'remove', base: removal.base });
     expect(coalesce([add, aRemoval({ language: add.language })])).toBeNull();
+  });
+
+  it('removes on the base of a change, although another window has added the language meanwhile', () => {
+    const change = aChange({ spoken: 'elementary' });
+    const removal = aRemoval({ base: someFields({ spoken: 'elementary' }) });
+    expect(coalesce([change, anAdd(), removal], 'german', someFields())).toMatchObject({
+      kind: 'remove',
+      base: change.base,
+    });
+    expect(coalesce([change, anAdd(), removal], 'german')).toMatchObject({ base: removal.base });
   });
 
   it('brings an add back with its own wishes, although what it had met was removed', () => {
     const met = someFields({ spoken: 'elementary' });
-    const removal = coalesce([anAdd(), aRemoval()], met);
+    const removal = coalesce([anAdd(), aRemoval()], 'german', met);
     expect(removal).toMatchObject({ kind: 'remove', base: { spoken: null, reading: 'conversational' } });
     const back = anAdd({ language: 'german', fields: someFields() });
-    expect(removal && coalesce([removal, back], met)).toMatchObject({
+    expect(removal && coalesce([removal, back], 'german', met)).toMatchObject({
       changes: { spoken: 'conversational' },
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { joinAdds } from '../../src/outbox/join-adds';
 import { withAlias } from '../../src/outbox/snapshot';
-import { aLanguage, anAdd, aRemoval, aSnapshot, someFields } from '../support/builders';
+import { aChange, aLanguage, anAdd, aRemoval, aSnapshot, someFields } from '../support/builders';
 
 const first = anAdd({ language: 'new:1' });
 const second = anAdd({ language: 'new:2' });
@@ -38,6 +38,18 @@ describe('an add of a language that is on the profile', () => {
   it('is one of its own where it is taken back, so that what it has met stays', () => {
     expect(joinAdds(aSnapshot(), [first, aRemoval({ language: 'new:1' })])).toEqual({});
     expect(joinAdds(aSnapshot(), [first, aRemoval()])).toEqual({ 'new:1': 'german' });
+  });
+
+  it('goes with what is there where the person removes that, also when it is gone by then', () => {
+    expect(joinAdds(aSnapshot([]), [first, aRemoval()])).toEqual({ 'new:1': 'german' });
+    expect(joinAdds(null, [aChange({}), first, aRemoval()])).toEqual({ 'new:1': 'german' });
+    expect(joinAdds(aSnapshot([]), [first, aRemoval(), second])).toEqual({ 'new:1': 'german' });
+  });
+
+  it('takes the add of another window along where it is taken back, and only that', () => {
+    const removed = aRemoval({ language: 'new:1' });
+    expect(joinAdds(aSnapshot(), [first, second, removed])).toEqual({ 'new:2': 'new:1' });
+    expect(joinAdds(aSnapshot(), [first, removed, second])).toEqual({ 'new:2': 'german' });
   });
 
   it('is one of its own where that cannot be changed, or is being removed', () => {

@@ -68,6 +68,12 @@ describe('a refused edit', () => {
     expect(screen.getByRole('button', { name: 'Discard' })).toBeTruthy();
   });
 
+  it('is discarded also where its language is on the profile by now, or another window adds it', () => {
+    const { edits } = aPage({}, { edits: [anAdd(), refused(anAdd())] });
+    press('Discard');
+    expect(edits().map(({ state }) => state.status)).toEqual(['done', 'done']);
+  });
+
   it('gives its codes for support, and no name', async () => {
     const writeText = vi.fn(() => Promise.resolve());
     vi.stubGlobal('navigator', { clipboard: { writeText } });

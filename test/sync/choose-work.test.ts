@@ -58,11 +58,11 @@ describe('an add of a language that another window is changing', () => {
     expect(choose(change, add)).toEqual({ kind: 'send', edit: change, absorbed: [] });
   });
 
-  it('is removed with it', () => {
-    const removal = aRemoval();
+  it('is removed with it, on the base of the change', () => {
+    const removal = aRemoval({ base: someFields({ spoken: 'elementary' }) });
     expect(choose(change, add, removal)).toMatchObject({
       kind: 'send',
-      edit: { id: change.id, kind: 'remove' },
+      edit: { id: change.id, kind: 'remove', base: change.base },
       absorbed: [add, removal],
     });
     expect(choose(add, removal)).toMatchObject({ kind: 'send', edit: { id: add.id, kind: 'remove' } });

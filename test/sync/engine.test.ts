@@ -120,6 +120,25 @@ describe('the engine', () => {
     ]);
   });
 
+  it('adds no language that was removed here under the name by which it was met, and is gone since', async () => {
+    const french = aLanguage({ ...someFields({ displayName: 'French', tag: 'fr-FR' }), id: 'french' });
+    const harness = aHarness([french]);
+    await harness.engine.refresh();
+    harness.graph.fail('list', 'offline');
+    const change = aChange({ spoken: 'elementary' }, { language: 'french', base: someFields(french) });
+    await send(harness, change, anAdd());
+    harness.graph.languages.push(aLanguage());
+    harness.graph.fail('update', 'throttled', { status: 429, retryAfterMs: 60_000 });
+    harness.nowMs += 10_000;
+    await harness.engine.refresh();
+    await send(harness, aRemoval());
+    harness.graph.languages = [french];
+    harness.nowMs += 120_000;
+    await harness.engine.wake();
+    expect(await storedEdits(harness)).toEqual([]);
+    expect(harness.graph.languages.map(({ id }) => id)).toEqual(['french']);
+  });
+
   it('asks to be woken before it begins, in case its worker is stopped in the middle', async () => {
     const harness = aHarness();
     const { updateLanguage } = harness.graph;
