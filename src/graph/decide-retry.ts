@@ -5,15 +5,13 @@ export type RequestKind = 'create' | 'update' | 'remove';
 
 /** What to do about a failed request. Waits are whole milliseconds from 1 s to 24 h, never less than was asked for. */
 export type RetryDecision =
-  /** It was not executed, or may be executed twice: send the same again after `waitMs`. */
-  | { readonly next: 'wait'; readonly waitMs: number }
+  /** Not executed, and nothing is wrong with it: send it again when the gate opens that this failure closes. */
+  | { readonly next: 'put-off' }
   /**
    * It may have been executed, or may yet be: after `waitMs` read and compare, before anything is sent; where it is not
    * found before `settleMs` have passed, that means nothing.
    */
   | { readonly next: 'reconcile'; readonly waitMs: number; readonly settleMs: number }
-  /** The token was refused: get another one and send the same again. Once per request: that is the caller's to count. */
-  | { readonly next: 'renew' }
   /** Not executed, since the profile is not as it was thought to be: read it and plan anew; the same plan is parked. */
   | { readonly next: 'reread' }
   /** The language is not on the profile any more: whether it shall be is the person's to say. */
@@ -52,8 +50,6 @@ const NOT_FOUND = { create: 'park', update: 'gone', remove: 'done' } as const;
 export function decideRetry({ failure, kind, attempt, random }: FailedRequest): RetryDecision {
   const { retryAfterMs } = failure;
   switch (failure.code) {
-    case 'signed-out':
-      return { next: 'renew' };
     case 'refused':
     case 'forbidden':
     case 'unsupported':
@@ -63,7 +59,8 @@ export function decideRetry({ failure, kind, attempt, random }: FailedRequest): 
     case 'not-found':
       return { next: NOT_FOUND[kind] };
     case 'throttled':
-      return { next: 'wait', waitMs: retryWaitMs(retryAfterMs, attempt, random) };
+    case 'signed-out':
+      return { next: 'put-off' };
     case 'offline':
     case 'timed-out':
     case 'not-graph':

@@ -62,8 +62,7 @@ export async function recordSendFailure(
     case 'park':
       await store.commit({ edits: [inState(edit, parked(parkCode(failure), facts))], gate });
       break;
-    case 'renew':
-    case 'wait':
+    case 'put-off':
       await store.commit({ edits: [putOff], gate: gateOf(parts, failure, count) });
       break;
     case 'reconcile': {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideRetry } from '../../src/graph/decide-retry';
+import { decideRetry, retryWaitMs } from '../../src/graph/decide-retry';
 import { readFailure } from '../../src/graph/read-failure';
 import { readRetryAfterMs } from '../../src/graph/retry-after';
 import { fuzzRuns } from '../support/fuzz-runs';
@@ -101,7 +101,8 @@ describe('readRetryAfterMs', () => {
           'not-found',
         );
         const decision = decideRetry({ failure, kind, attempt, random: () => random });
-        const waitMs = 'waitMs' in decision ? decision.waitMs : NaN;
+        const putOffMs = retryWaitMs(failure.retryAfterMs, attempt, () => random);
+        const waitMs = 'waitMs' in decision ? decision.waitMs : putOffMs;
         return (
           Number.isInteger(waitMs) && waitMs >= Math.max(1_000, failure.retryAfterMs ?? 0) && waitMs <= DAY_MS
         );

@@ -153,7 +153,7 @@ export const BUGS: readonly Bug[] = [
     weights: ANSWERS,
     beginning: LATE_504,
     retry: ({ failure, kind }, right) =>
-      kind === 'create' && failure.status === 504 ? { next: 'wait', waitMs: 1_000 } : right,
+      kind === 'create' && failure.status === 504 ? { next: 'put-off' } : right,
   },
   { name: 'B4 does not wait until an unclear create has settled', weights: ANSWERS, engine: withoutSettling },
   {
@@ -178,8 +178,7 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'B9 takes a wait that it cannot read for none',
     weights: ANSWERS,
-    retryAfterMs: (header, right) => (header !== null && right === null ? NaN : right),
-    retry: ({ failure }, right) => (Number.isNaN(failure.retryAfterMs) ? { next: 'wait', waitMs: 0 } : right),
+    retryAfterMs: (header, right) => (header !== null && right === null ? 0 : right),
   },
   {
     name: 'B10 sends with the token of whoever is signed in',
