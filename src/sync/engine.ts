@@ -24,7 +24,7 @@ export interface Engine {
   stop(): void;
 }
 
-/** When to look after work that no worker may have finished: well after a worker of this browser would be stopped. */
+/** When to look after work that no worker may have finished: after a worker would have been stopped. */
 const RESCUE_MS = 60_000;
 
 /** When to try again after the browser could not read or write its storage. */
@@ -42,10 +42,8 @@ const WAIT_ONLY: readonly GateCode[] = ['throttled', 'emptied'];
  *   wake ─▶ mend the storage ─▶ step, until there is nothing to do:
  *     gate closed? ── yes ─▶ ask to be woken
  *       │ no
- *       ▼
  *     choose ─▶ send │ lost in flight │ look again │ remove a twin │ drop ─▶ next step
  *       │ rest
- *       ▼
  *     refresh wanted? ── yes ─▶ read the profile ─▶ next step
  *       └ no ─▶ ask to be woken
  * ```

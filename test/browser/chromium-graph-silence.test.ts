@@ -138,7 +138,8 @@ describe('an add of which nobody knows whether it was carried out', () => {
     emulator.faults.set({ lostAnswer: { method: 'POST' } });
     await deeds.add.act(person);
     // Chromium itself sends a POST again whose kept connection dies before the answer.
-    await expect.poll(() => executedOf(emulator)).toEqual(['POST', 'POST', 'DELETE']);
+    const all = ['POST', 'POST', 'DELETE'];
+    await expect.poll(() => executedOf(emulator), { timeout: 10_000 }).toEqual(all);
     expect(onProfile(emulator, 'Catalan')).toHaveLength(1);
     await expect.poll(() => person.row('Catalan').count()).toBe(1);
   });

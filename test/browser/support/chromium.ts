@@ -10,7 +10,7 @@ import { stopForGood } from './stop-for-good';
 import { createTemporaryFolder } from './temporary-folder';
 
 export interface ChromiumOptions {
-  /** A built extension, for example `dist/local/chromium`. */
+  /** A built extension, for example that of the lane. */
   readonly extensionDir: string;
   /** Default true. */
   readonly headless?: boolean;

@@ -13,7 +13,7 @@ import { POPUP_PATH } from './popup-path';
 import { stopForGood } from './stop-for-good';
 
 export interface FirefoxOptions {
-  /** A built extension, for example `dist/local/firefox`. */
+  /** A built extension, for example that of the lane. */
   readonly extensionDir: string;
   /** Default true. */
   readonly headless?: boolean;

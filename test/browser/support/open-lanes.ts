@@ -7,6 +7,8 @@ import type { Lane } from './lane';
 /** Below the ports that systems give to outgoing connections, and beside the ones of `npm start`. */
 const FIRST_PORT = 4020;
 
+const LAST_PORT = 32_000;
+
 const BUILD_LIMIT_MS = 120_000;
 
 /** Builds the extension for as many emulators as there are workers, before the first test in a browser. */
@@ -14,6 +16,7 @@ export default async function openLanes(project: TestProject): Promise<() => Pro
   const guards: LocalServer[] = [];
   const lanes: Lane[] = [];
   for (let port = FIRST_PORT; lanes.length < project.config.maxWorkers; port += 3) {
+    if (port > LAST_PORT) throw new Error('No port of 127.0.0.1 can be listened on');
     const guard = await takeLane(port);
     if (guard === null) continue;
     guards.push(guard);
@@ -60,5 +63,6 @@ async function buildLane(number: number, ports: Lane['ports']): Promise<Lane> {
     if (!(await runStep(step))) throw new Error(`The ${browser} build of lane ${number} failed`);
     return folder;
   };
-  return { ports, extensionDirs: { chromium: await build('chromium'), firefox: await build('firefox') } };
+  const [chromium, firefox] = await Promise.all([build('chromium'), build('firefox')]);
+  return { ports, extensionDirs: { chromium, firefox } };
 }
