@@ -1,8 +1,9 @@
 import { applyFields, withSaid } from '../languages/fields';
 import type { Inference, LanguageFields, ProfileLanguage, Source } from '../languages/language';
-import { type AddEdit, type Edit, inOrder, isOpen, type LanguageRef, type ParkReason } from './edit';
+import type { AddEdit, Edit, LanguageRef, ParkReason } from './edit';
 import { resolveRef } from './aliases';
 import { joinAdds } from './join-adds';
+import { openEdits } from './open-edits';
 import type { Snapshot } from './snapshot';
 
 /** How far the person's edits of a language are: all confirmed, kept here, on their way, or unclear. */
@@ -37,7 +38,7 @@ export function fold(snapshot: Snapshot | null, edits: readonly Edit[]): Languag
   for (const language of snapshot?.languages ?? []) {
     lines.set(language.id, lineOf(language, keys.get(language.id) ?? language.id));
   }
-  const open = inOrder(edits).filter(isOpen);
+  const open = openEdits(snapshot, edits);
   const refs = joinAdds(snapshot, open);
   for (const edit of open) applyEdit(lines, edit, resolveRef(refs, edit.language));
   return [...lines.values()];

@@ -13,16 +13,18 @@ export function joinAdds(snapshot: Snapshot | null, edits: readonly Edit[]): Ali
   const editable = languages.filter(({ isEditable }) => isEditable).toReversed();
   const onProfile = new Map<string, LanguageRef>(editable.map((each) => [naturalKey(each), each.id]));
   const refs = new Map(onProfile);
-  const removals = edits.filter(({ kind }) => kind === 'remove');
-  const takenBack = new Set(removals.map(({ language }) => resolveRef(aliases, language)));
+  const last = new Map(edits.map(({ kind, language }) => [resolveRef(aliases, language), kind]));
+  const isTakenBack = (ref: LanguageRef) => isNewRef(ref) && last.get(ref) === 'remove';
+  const isListed = (ref: LanguageRef) => languages.some(({ id }) => id === ref);
   const joined: Record<LanguageRef, LanguageRef> = { ...aliases };
   for (const edit of edits) {
     const ref = resolveRef(joined, edit.language);
     const key = naturalKey(languageOf(edit));
     const present = refs.get(key);
     if (edit.kind === 'add') {
-      if (present === undefined || (isNewRef(ref) && takenBack.has(ref))) refs.set(key, ref);
-      else if (isNewRef(ref) && ref !== present) joined[ref] = present;
+      if (present === undefined || (isTakenBack(ref) && !isNewRef(present))) refs.set(key, ref);
+      else if (ref !== present && (isNewRef(ref) || (isListed(present) && !isListed(ref))))
+        joined[ref] = present;
     } else if (edit.kind === 'remove' && present !== undefined) {
       const there = onProfile.get(key);
       // Who removes what an add had met means the add as well, also when that is gone meanwhile.

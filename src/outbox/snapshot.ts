@@ -1,7 +1,7 @@
 import type { ProfileLanguage } from '../languages/language';
 import { naturalKey } from '../languages/tags';
-import type { Aliases } from './aliases';
-import type { LanguageRef } from './edit';
+import { type Aliases, resolveRef } from './aliases';
+import { type Edit, isNewRef, type LanguageRef } from './edit';
 import { type KnownWrite, rememberWrite } from './known-writes';
 import type { Creation } from './twins';
 
@@ -10,6 +10,8 @@ export interface Snapshot {
   /** In the service's order. */
   readonly languages: readonly ProfileLanguage[];
   readonly aliases: Aliases;
+  /** References of adds that had only met what was there: whoever takes such an add back leaves that. */
+  readonly met: readonly LanguageRef[];
   /** What was written lately, for as long as reads may not show it yet. */
   readonly knownWrites: readonly KnownWrite[];
   readonly creations: readonly Creation[];
@@ -21,6 +23,7 @@ export interface Snapshot {
 export const NOTHING_READ: Snapshot = {
   languages: [],
   aliases: {},
+  met: [],
   knownWrites: [],
   creations: [],
   fetchedAtMs: 0,
@@ -53,10 +56,29 @@ export function withCreation(snapshot: Snapshot, creation: Creation): Snapshot {
   return { ...snapshot, creations: [...creations, { ...creation, knownIds }] };
 }
 
-/** The snapshot in which the reference leads to the id. */
+/** The snapshot in which the reference leads to the id, and so does whatever else the language was called. */
 export function withAlias(snapshot: Snapshot, ref: LanguageRef, id: string): Snapshot {
-  if (ref === id) return snapshot;
-  // What led to the reference leads to the id as well: no way grows longer than one step.
-  const led = Object.entries(snapshot.aliases).map(([from, to]) => [from, to === ref ? id : to] as const);
-  return { ...snapshot, aliases: { ...Object.fromEntries(led), [ref]: id } };
+  const { aliases } = snapshot;
+  // Pages speak of where the reference led last. No way grows longer than one step.
+  const last = resolveRef(aliases, ref);
+  if (last === id) return snapshot;
+  const led = Object.entries(aliases).map(([from, to]) => [from, to === last ? id : to] as const);
+  return { ...snapshot, aliases: { ...Object.fromEntries(led), [last]: id } };
+}
+
+/**
+ * The snapshot in which the language of an edit is the one with the id. An add has only met it, unless it may have
+ * created it (`isOwn`).
+ */
+export function withFound(
+  snapshot: Snapshot,
+  { kind, language }: Pick<Edit, 'kind' | 'language'>,
+  { id, isOwn = false }: { readonly id: string; readonly isOwn?: boolean },
+): Snapshot {
+  const { aliases, met } = snapshot;
+  const own = resolveRef(aliases, language);
+  const after = withAlias(snapshot, language, id);
+  if (kind !== 'add' || isOwn || !isNewRef(own)) return after;
+  const others = Object.keys(aliases).filter((from) => aliases[from] === own);
+  return { ...after, met: [...met, own, ...others] };
 }

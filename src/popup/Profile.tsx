@@ -54,7 +54,7 @@ export function Profile({ state, tools, account, languages }: ProfileProps) {
       />
       <StatusBar
         line={statusLine(languages, state.isOnline.value, tools.nowMs())}
-        undo={languages.undo}
+        undo={state.undoable.value}
         state={state}
       />
     </div>

@@ -3,9 +3,10 @@ import { fieldsOf } from '../languages/fields';
 import type { LanguageFields } from '../languages/language';
 import { naturalKey } from '../languages/tags';
 import { resolveRef } from '../outbox/aliases';
-import { type Edit, type EditContent, inOrder, inState, isOpen } from '../outbox/edit';
+import { type Edit, type EditContent, inState } from '../outbox/edit';
 import { fold, type LanguageLine } from '../outbox/fold';
 import { joinAdds } from '../outbox/join-adds';
+import { isMoot, openEdits } from '../outbox/open-edits';
 import { type Undo, undoOf } from '../outbox/undo';
 import type { CommandName } from '../messages/contract';
 import type { Draft } from '../storage/catalogue';
@@ -25,6 +26,8 @@ export type PopupFailure = 'not-stored' | 'not-done';
 export interface PopupState {
   readonly page: ReadonlySignal<PageState>;
   readonly lines: ReadonlySignal<readonly LanguageLine[]>;
+  /** What `undo` takes back; null where there is nothing. */
+  readonly undoable: ReadonlySignal<Undo | null>;
   readonly draft: ReadonlySignal<Draft>;
   readonly isOnline: ReadonlySignal<boolean>;
   readonly later: ReadonlySignal<Later | null>;
@@ -73,6 +76,11 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     return all.toSorted((a, b) => Number(b.isEditable) - Number(a.isEditable));
   });
 
+  const undoable = computed(() => {
+    const { undo: stored = null, snapshot = null } = page.value.languages ?? {};
+    return stored && isMoot(stored.inverse, snapshot) ? null : stored;
+  });
+
   function settle(deed: Promise<void>, { whenDone, whenFailed, code }: Outcome): void {
     deed.then(
       () => {
@@ -115,6 +123,7 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
   return {
     page,
     lines,
+    undoable,
     draft,
     isOnline: tools.isOnline,
     later: tools.later,
@@ -148,9 +157,8 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       append(content, undoOf(content), want(UNDO));
     },
     undo: () => {
-      const undo = page.value.languages?.undo;
-      if (!undo) return;
-      const { inverse } = undo;
+      if (undoable.value === null) return;
+      const { inverse } = undoable.value;
       const line = lines.value.find(({ ref }) => ref === inverse.language);
       append(inverse, null, want(line?.key ?? inverse.language));
     },
@@ -166,7 +174,7 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     },
     discard: (line) => {
       const { edits = [], undo = null, snapshot = null } = page.value.languages ?? {};
-      const open = inOrder(edits).filter(isOpen);
+      const open = openEdits(snapshot, edits);
       const refs = joinAdds(snapshot, open);
       const given = open.filter(({ language }) => resolveRef(refs, language) === line.ref);
       decide(

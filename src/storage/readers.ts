@@ -69,6 +69,7 @@ const readCreation: Read<Creation> = shape({
 export const readSnapshot: Read<Snapshot> = shape({
   languages: listOf(readLanguage),
   aliases: recordOf(text),
+  met: listOf(text),
   knownWrites: listOf(readKnownWrite),
   creations: listOf(readCreation),
   fetchedAtMs: milliseconds,

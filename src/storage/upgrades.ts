@@ -20,7 +20,7 @@ export function toEdit2(value: unknown): unknown {
   return { ...value, tries: 1, state: { ...state, ...settled, attempt: { ...state['attempt'], sent } } };
 }
 
-/** A snapshot of version 1: nothing is known of what this browser wrote. */
+/** A snapshot of version 1: nothing is known of what this browser wrote and met. */
 export function toSnapshot2(value: unknown): unknown {
-  return isObject(value) ? { knownWrites: [], creations: [], ...value } : value;
+  return isObject(value) ? { met: [], knownWrites: [], creations: [], ...value } : value;
 }

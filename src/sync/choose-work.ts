@@ -1,17 +1,10 @@
 import { fieldsOf } from '../languages/fields';
 import { naturalKey } from '../languages/tags';
 import { coalesce } from '../outbox/coalesce';
-import {
-  type Attempt,
-  type Edit,
-  inOrder,
-  isOpen,
-  languageOf,
-  type LanguageRef,
-  type Unclear,
-} from '../outbox/edit';
+import { type Attempt, type Edit, isOpen, languageOf, type LanguageRef, type Unclear } from '../outbox/edit';
 import { type Aliases, resolveRef } from '../outbox/aliases';
 import { joinAdds } from '../outbox/join-adds';
+import { isMoot, openEdits } from '../outbox/open-edits';
 import type { Snapshot } from '../outbox/snapshot';
 import { findTwins, removesOneOf } from '../outbox/twins';
 import type { AccountState } from '../storage/account-state';
@@ -37,6 +30,8 @@ export type Work =
  */
 export function chooseWork({ edits, snapshot }: AccountState, nowMs: number): Work {
   if (snapshot && needsHealing(snapshot, edits)) return { kind: 'twins' };
+  const moot = edits.filter((edit) => isOpen(edit) && isMoot(edit, snapshot));
+  if (moot.length > 0) return { kind: 'drop', edits: moot };
   const aliases = snapshot?.aliases ?? {};
   const queues = queuesByLanguage(edits, snapshot);
   const unclearKeys = new Set<string>();
@@ -87,7 +82,7 @@ function beforeMeeting([first, ...rest]: Edits, ref: LanguageRef, aliases: Alias
 /** The open edits of each language, oldest first; the language with the oldest edit comes first. */
 function queuesByLanguage(edits: readonly Edit[], snapshot: Snapshot | null) {
   const queues = new Map<LanguageRef, [Edit, ...Edit[]]>();
-  const open = inOrder(edits).filter(isOpen);
+  const open = openEdits(snapshot, edits);
   const refs = joinAdds(snapshot, open);
   for (const edit of open) {
     const ref = resolveRef(refs, edit.language);

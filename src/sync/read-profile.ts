@@ -2,7 +2,7 @@ import { fieldsOf } from '../languages/fields';
 import { type Edit, inState, isOpen } from '../outbox/edit';
 import { withKnownWrites } from '../outbox/known-writes';
 import { aliasesInUse } from '../outbox/aliases';
-import { NOTHING_READ, type Snapshot, withAlias, withCreation } from '../outbox/snapshot';
+import { NOTHING_READ, type Snapshot, withCreation, withFound } from '../outbox/snapshot';
 import { afterLook } from '../outbox/twins';
 import type { AccountState } from '../storage/account-state';
 import { callGraph, type EngineParts } from './engine-parts';
@@ -40,9 +40,11 @@ export async function readProfile(parts: EngineParts, state: AccountState): Prom
   const { languages, knownWrites } = withKnownWrites(listed, known, nowMs);
   const inUse = [...state.edits.filter(isOpen), ...(state.undo ? [state.undo.inverse] : [])];
   const refs = inUse.map(({ language }) => language);
+  const aliases = aliasesInUse(before.aliases, languages, refs);
   const snapshot = {
     languages,
-    aliases: aliasesInUse(before.aliases, languages, refs),
+    aliases,
+    met: before.met.filter((ref) => Object.hasOwn(aliases, ref)),
     knownWrites,
     creations: afterLook(before.creations, languages, nowMs),
     fetchedAtMs: nowMs,
@@ -68,7 +70,9 @@ function findExecuted(read: Snapshot, { edits, facts }: AccountState, nowMs: num
       found.push(restOf(edit, plan, snapshot, id, nowMs));
     else continue;
     if (id === null) continue;
-    snapshot = withAlias(snapshot, edit.language, id);
+    // What looks otherwise than what was created may be somebody else's: whoever takes the add back leaves it.
+    const isOwn = sent === 'create' && plan.kind === 'nothing';
+    snapshot = withFound(snapshot, edit, { id, isOwn });
     if (sent !== 'create' || knownIds?.includes(id)) continue;
     // Where nobody knows what was there before, all that is there now may have been: a twin is only what comes later.
     const before = knownIds ?? read.languages.map((language) => language.id);

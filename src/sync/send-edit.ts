@@ -1,9 +1,9 @@
 import { GraphFailure } from '../graph/failure';
 import type { GraphCall } from '../graph/graph';
 import { SignInFailure } from '../identity/failure';
-import { type Attempt, type Edit, inState, isOpen } from '../outbox/edit';
+import { type Attempt, type Edit, inState, isNewRef, isOpen, type LanguageRef } from '../outbox/edit';
 import { resolveRef } from '../outbox/aliases';
-import { afterWrite, type Snapshot, withAlias, withCreation } from '../outbox/snapshot';
+import { afterWrite, type Snapshot, withAlias, withCreation, withFound } from '../outbox/snapshot';
 import type { AccountState } from '../storage/account-state';
 import { callGraph, type EngineParts } from './engine-parts';
 import { parked } from './parked';
@@ -27,16 +27,20 @@ export async function sendEdit(
   absorbed: readonly Edit[],
 ): Promise<void> {
   // `found`: other edits, of which this look tells what became of them.
-  const { snapshot, found } = await readProfile(parts, state);
+  const { snapshot: read, found } = await readProfile(parts, state);
+  // Whoever takes back an add that another one has absorbed means that one.
+  const snapshot = absorbed.reduce((all, { language }) => joined(all, language, edit.language), read);
   const plan = planSend(edit, snapshot, state.facts);
   const others = [...found, ...absorbed.map((each) => inState(each, { status: 'done' }))];
   if (plan.kind === 'nothing') {
-    const after = plan.id === null ? snapshot : withAlias(snapshot, edit.language, plan.id);
+    // An add that was sent before may be there because of that.
+    const isOwn = edit.tries > 0;
+    const after = plan.id === null ? snapshot : withFound(snapshot, edit, { id: plan.id, isOwn });
     await commitDone(parts, after, [edit, ...others]);
   } else if (plan.kind === 'ask') {
     const reason = parked('changed-elsewhere', { theirs: plan.theirs, atMs: parts.nowMs() });
     // An add that became a change of somebody else's language leads there from now on.
-    const after = withAlias(snapshot, edit.language, resolveRef(snapshot.aliases, plan.edit.language));
+    const after = withFound(snapshot, edit, { id: resolveRef(snapshot.aliases, plan.edit.language) });
     const asking = inState(plan.edit, reason);
     await parts.store.commit({ snapshot: after, edits: [asking, ...others], gate: null });
     await removeDone(parts, others);
@@ -109,7 +113,7 @@ async function perform(
         answered: { ...answered, id },
         atMs: nowMs(),
       });
-      return withAlias(after, edit.language, id);
+      return withFound(after, edit, { id });
     }
     case 'remove': {
       const { id } = plan;
@@ -117,6 +121,12 @@ async function perform(
       return afterWrite(snapshot, { id, asked: {}, answered: null, atMs: nowMs() });
     }
   }
+}
+
+function joined(snapshot: Snapshot, absorbed: LanguageRef, ref: LanguageRef): Snapshot {
+  const own = resolveRef(snapshot.aliases, ref);
+  const isNew = isNewRef(own) && isNewRef(resolveRef(snapshot.aliases, absorbed));
+  return isNew ? withAlias(snapshot, absorbed, own) : snapshot;
 }
 
 /** The answer, the edits and the open gate in one `set`; then the keys of finished edits may go. */

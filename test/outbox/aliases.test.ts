@@ -26,6 +26,11 @@ describe('a reference', () => {
     expect(withAlias(snapshot, 'new:2', 'other').aliases).toEqual({ ...snapshot.aliases, 'new:2': 'other' });
   });
 
+  it('takes the name by which the language went last along', () => {
+    const snapshot = withAlias(withAlias(aSnapshot(), 'new:1', 'first'), 'new:1', 'second');
+    expect(snapshot.aliases).toEqual({ 'new:1': 'second', first: 'second' });
+  });
+
   it('does not lead to itself', () => {
     const snapshot = aSnapshot();
     expect(withAlias(snapshot, 'german', 'german')).toBe(snapshot);

@@ -58,7 +58,17 @@ describe('an add of a language that is on the profile', () => {
   });
 
   it('leaves what leads somewhere already', () => {
-    const snapshot = withAlias(aSnapshot(), 'new:1', 'other');
+    const snapshot = withAlias(aSnapshot([aLanguage(), aLanguage({ id: 'other' })]), 'new:1', 'other');
     expect(joinAdds(snapshot, [first])).toEqual({ 'new:1': 'other' });
+  });
+
+  it('means that also where it brings back what is gone', () => {
+    expect(joinAdds(aSnapshot(), [anAdd({ language: 'gone' })])).toEqual({ gone: 'german' });
+    expect(joinAdds(aSnapshot([]), [first, anAdd({ language: 'gone' })])).toEqual({});
+  });
+
+  it('means that where it was taken back and brought back', () => {
+    const removed = aRemoval({ language: 'new:1' });
+    expect(joinAdds(aSnapshot(), [first, removed, first])).toEqual({ 'new:1': 'german' });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { afterWrite, NOTHING_READ, withCreation } from '../../src/outbox/snapshot';
-import { aLanguage, aSnapshot } from '../support/builders';
+import { afterWrite, NOTHING_READ, withAlias, withCreation, withFound } from '../../src/outbox/snapshot';
+import { aChange, aLanguage, anAdd, aSnapshot } from '../support/builders';
 
 const german = aLanguage();
 const welsh = aLanguage({ id: 'welsh', tag: 'cy', displayName: 'Welsh' });
@@ -39,5 +39,22 @@ describe('the snapshot after a write', () => {
     const creation = { id: 'welsh', knownIds: [], atMs: 7, isDoubtful: false, lookAtMs: null };
     const second = { ...creation, id: 'irish' };
     expect(withCreation(withCreation(aSnapshot(), creation), second).creations).toEqual([creation, second]);
+  });
+});
+
+describe('the snapshot in which the language of an edit was found', () => {
+  const add = anAdd({ language: 'new:2' });
+  const snapshot = withAlias(withAlias(aSnapshot(), 'new:1', 'german'), 'new:3', 'new:2');
+
+  it('knows by all its names that an add has only met it, and no other', () => {
+    const { aliases, met } = withFound(snapshot, add, { id: 'german' });
+    expect(aliases).toEqual({ 'new:1': 'german', 'new:2': 'german', 'new:3': 'german' });
+    expect(met).toEqual(['new:2', 'new:3']);
+  });
+
+  it('counts as met neither what may be the own one, nor what is changed or brought back', () => {
+    expect(withFound(snapshot, add, { id: 'german', isOwn: true }).met).toEqual([]);
+    expect(withFound(snapshot, aChange({}, { language: 'new:2' }), { id: 'german' }).met).toEqual([]);
+    expect(withFound(snapshot, anAdd({ language: 'gone' }), { id: 'german' }).met).toEqual([]);
   });
 });

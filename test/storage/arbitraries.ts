@@ -85,6 +85,7 @@ export const anyOpenEdit: fc.Arbitrary<Edit> = fc
 export const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
   languages: fc.array(language, { maxLength: 4 }),
   aliases: fc.dictionary(text, text, { maxKeys: 4 }),
+  met: fc.array(text, { maxLength: 2 }),
   knownWrites: fc.array(
     fc.record({
       id: text,

@@ -144,7 +144,7 @@ describe('good values', () => {
     const stored = catalogue.snapshot(ACCOUNT_KEY);
     const text =
       '{"version":2,"value":{"__proto__":{"languages":[]},"languages":[],"aliases":{"__proto__":"x","constructor":"y"},' +
-      '"knownWrites":[],"creations":[],"fetchedAtMs":1}}';
+      '"met":[],"knownWrites":[],"creations":[],"fetchedAtMs":1}}';
     const snapshot = readStored({ [stored.key]: text }, stored);
     expect(Object.entries(snapshot?.aliases ?? {})).toEqual([
       ['__proto__', 'x'],

@@ -111,7 +111,7 @@ it('leaves the tries of a current edit alone', () => {
 });
 
 const old = { languages: [aLanguage()], aliases: { 'new:e1': 'german' }, fetchedAtMs: 1000 };
-const current = { ...old, knownWrites: [], creations: [] };
+const current = { ...old, met: [], knownWrites: [], creations: [] };
 
 it.each<[string, string | undefined, object]>([
   ['absent', undefined, { status: 'absent' }],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Edit, type EditState, inState } from '../../src/outbox/edit';
+import { withFound } from '../../src/outbox/snapshot';
 import type { AccountState } from '../../src/storage/account-state';
 import { chooseWork } from '../../src/sync/choose-work';
 import { aChange, aLanguage, anAdd, aRemoval, aSnapshot, someFields, refusal } from '../support/builders';
@@ -72,6 +73,14 @@ describe('an add of a language that another window is changing', () => {
     const waiting = inState(change, { status: 'parked', reason: refusal });
     expect(choose(waiting, add)).toMatchObject({ kind: 'send', edit: { kind: 'add' }, absorbed: [add] });
   });
+});
+
+it('drops what takes back an add that had only met what is there', () => {
+  const takingBack = aRemoval({ language: 'new:1' });
+  const snapshot = withFound(aSnapshot(), anAdd({ language: 'new:1' }), { id: 'german' });
+  const facts = { refusesProficiency: false };
+  const state = { unreadable: [], gate: null, undo: null, facts, snapshot, edits: [takingBack, aRemoval()] };
+  expect(chooseWork(state, NOW_MS)).toEqual({ kind: 'drop', edits: [takingBack] });
 });
 
 describe('twins', () => {
