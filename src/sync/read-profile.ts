@@ -1,4 +1,4 @@
-import { fieldsOf } from '../languages/fields';
+import { changedFields, fieldsOf } from '../languages/fields';
 import { type Edit, inState, isOpen } from '../outbox/edit';
 import { withKnownWrites } from '../outbox/known-writes';
 import { aliasesInUse } from '../outbox/aliases';
@@ -65,7 +65,7 @@ function findExecuted(read: Snapshot, { edits, facts }: AccountState, nowMs: num
     const plan = planSend(edit, snapshot, facts);
     const { sent, knownIds } = state.attempt;
     const id = targetOf(plan);
-    if (plan.kind === 'nothing') found.push(inState(edit, { status: 'done' }));
+    if (plan.kind === 'nothing' || wasOverwritten(edit, plan)) found.push(inState(edit, { status: 'done' }));
     else if (id !== null && (sent === 'create' || isPartlyThere(edit, plan)))
       found.push(restOf(edit, plan, snapshot, id, nowMs));
     else continue;
@@ -86,6 +86,13 @@ function findExecuted(read: Snapshot, { edits, facts }: AccountState, nowMs: num
 function isPartlyThere(edit: Edit, plan: Plan): boolean {
   if (edit.kind !== 'change' || plan.kind !== 'update') return false;
   return Object.keys(plan.changes).length < Object.keys(edit.changes).length;
+}
+
+/** True where some of what an update asked for is there, and somebody wrote over the rest of it since. */
+function wasOverwritten(edit: Edit, plan: Plan): boolean {
+  if (edit.kind !== 'change' || plan.kind !== 'ask' || plan.theirs === null) return false;
+  const missing = changedFields(plan.theirs, edit.changes);
+  return Object.keys(changedFields(edit.base, edit.changes)).some((name) => !Object.hasOwn(missing, name));
 }
 
 /** The id of the language that is there for an edit; null where there is none. */

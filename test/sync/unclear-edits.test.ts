@@ -224,6 +224,24 @@ describe('a change of which nobody knows whether it was executed', () => {
     expect(harness.graph.languages).toMatchObject([{ spoken: 'elementary' }]);
   });
 
+  it('was, where a part of it is there and somebody wrote over the rest, who is asked about at the next change', async () => {
+    const harness = aHarness();
+    harness.graph.fail('update', 'unavailable', { status: 503 }, 'executed');
+    const changes = { spoken: 'elementary', reading: 'elementary' };
+    await send(harness, aChange(changes));
+    harness.graph.languages = harness.graph.languages.map((each) => ({
+      ...each,
+      reading: 'fullProfessional',
+    }));
+    const back = { spoken: 'conversational', reading: 'conversational' };
+    await harness.store.commit({ edits: [aChange(back, { base: someFields(changes) })] });
+    harness.nowMs += 1_000;
+    await harness.engine.retry();
+    expect(await storedEdits(harness)).toMatchObject([
+      { changes: back, state: { reason: { theirs: { spoken: 'elementary', reading: 'fullProfessional' } } } },
+    ]);
+  });
+
   it('was, where only a part of it is there, and can be taken back', async () => {
     const harness = aHarness();
     const [low, before] = (['elementary', 'conversational'] as const).map((level) => ({
