@@ -1,7 +1,15 @@
 import { fieldsOf } from '../languages/fields';
 import { naturalKey } from '../languages/tags';
 import { coalesce } from '../outbox/coalesce';
-import { type Attempt, type Edit, isOpen, languageOf, type LanguageRef, type Unclear } from '../outbox/edit';
+import {
+  type Attempt,
+  type Edit,
+  isNewRef,
+  isOpen,
+  languageOf,
+  type LanguageRef,
+  type Unclear,
+} from '../outbox/edit';
 import { type Aliases, resolveRef } from '../outbox/aliases';
 import { joinAdds } from '../outbox/join-adds';
 import { isMoot, openEdits } from '../outbox/open-edits';
@@ -68,15 +76,19 @@ function needsHealing({ languages, creations, aliases }: Snapshot, edits: readon
 
 type Edits = readonly [Edit, ...Edit[]];
 
-/** What another window adds to a language that is being changed comes after the changes: it may have to ask. */
-function beforeMeeting([first, ...rest]: Edits, ref: LanguageRef, aliases: Aliases): Edits {
-  const at = rest.findIndex(({ kind, language }) => kind === 'add' && resolveRef(aliases, language) !== ref);
-  const changes = rest.slice(0, Math.max(at, 0));
-  const isRemoved = rest.some(({ kind }) => kind === 'remove');
-  const isDecided = [first, ...changes].some(({ state }) => state.status !== 'parked');
-  return first.kind === 'change' && at >= 0 && isDecided && !isRemoved
-    ? [first, ...changes]
-    : [first, ...rest];
+/**
+ * An add that meets a language is decided by itself, and so are the changes before it, and after it: it may have to ask,
+ * and they were made on what was seen.
+ */
+function beforeMeeting(queue: Edits, ref: LanguageRef, aliases: Aliases): Edits {
+  const [first, ...rest] = queue;
+  const hasMet = ({ language }: Edit) => resolveRef(aliases, language) !== ref;
+  const at = rest.findIndex((edit) => hasMet(edit) !== hasMet(first));
+  const part: Edits = [first, ...rest.slice(0, Math.max(at, 0))];
+  const isDecided = part.some(({ state }) => state.status !== 'parked');
+  const isRemoved = queue.some(({ kind }) => kind === 'remove');
+  const isAdded = first.kind === 'add' && isNewRef(ref);
+  return at >= 0 && isDecided && !isRemoved && !isAdded ? part : queue;
 }
 
 /** The open edits of each language, oldest first; the language with the oldest edit comes first. */

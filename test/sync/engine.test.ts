@@ -100,6 +100,14 @@ describe('the engine', () => {
     expect(await storedEdits(harness)).toEqual([]);
   });
 
+  it('does not ask about what was changed on the row in which an add met what is there', async () => {
+    const harness = aHarness();
+    await harness.engine.refresh();
+    await send(harness, anAdd(), aChange({ reading: 'fullProfessional' }));
+    expect(harness.graph.changes()).toEqual([['update', 'german', { reading: 'fullProfessional' }]]);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
   it('asks about an add that somebody else was faster with, in the row of the language that is there', async () => {
     const harness = aHarness([aLanguage({ ...welsh, id: 'theirs', spoken: 'elementary' })]);
     const add = anAdd({ fields: welsh });
