@@ -16,12 +16,16 @@ export interface SearchResult {
   readonly matched: { readonly text: string; readonly start: number; readonly end: number };
 }
 
-/**
- * Finds languages, best first, at most `limit`; none for an empty query. Exact names and tags come first, then
- * beginnings of names, the person's own languages, beginnings of words, and words that contain the query; one
- * mistyped letter is forgiven where nothing else is found.
- */
-export type LanguageSearch = (query: string, limit: number) => SearchResult[];
+/** A search in one table. Both ways give the best first, at most `limit`; none for an empty query. */
+export interface LanguageSearch {
+  /**
+   * What the query is, or is a part of. Exact names and tags come first, then beginnings of names, the person's own
+   * languages, beginnings of words, and words that contain the query.
+   */
+  readonly exactly: (query: string, limit: number) => SearchResult[];
+  /** What the query nearly is: one letter of it is mended. */
+  readonly nearly: (query: string, limit: number) => SearchResult[];
+}
 
 /** No name is nearly as long. */
 const LONGEST_QUERY = 100;
@@ -36,17 +40,31 @@ export function createLanguageSearch(
   preferredTags: readonly string[],
 ): LanguageSearch {
   const candidates = prepareCandidates(entries, names, preferredTags);
-  return (text, limit) => {
+  const find = (matches: typeof match) => (text: string, limit: number) => {
     const query = text.length > LONGEST_QUERY ? null : readQuery(text);
     if (query === null) return [];
-    const exact = candidates.flatMap((candidate) => match(candidate, query) ?? []);
-    const matches =
-      exact.length > 0 ? exact : candidates.flatMap((candidate) => matchTypo(candidate, query) ?? []);
-    return matches
+    return candidates
+      .flatMap((candidate) => matches(candidate, query) ?? [])
       .sort((a, b) => a.rank - b.rank)
       .slice(0, limit)
       .map((found) => toResult(found, query));
   };
+  return { exactly: find(match), nearly: find(matchTypo) };
+}
+
+/** What the first of the searches finds that finds something; a letter is mended only where none of them does. */
+export function findLanguages(
+  searches: readonly LanguageSearch[],
+  query: string,
+  limit: number,
+): SearchResult[] {
+  for (const way of ['exactly', 'nearly'] as const) {
+    for (const search of searches) {
+      const found = search[way](query, limit);
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
 }
 
 function toResult({ candidate, text }: Match, query: Query): SearchResult {

@@ -17,7 +17,10 @@ export interface TableEntry {
  * Every language that can be picked, by tag: those that CLDR names, all sign languages of the IANA registry, and
  * what `generate/by-hand.mjs` adds. 25 kB, so pages load this module when somebody begins to search.
  */
-export const languageTable: readonly TableEntry[] = rows.map((row) => {
+export const languageTable: readonly TableEntry[] = rows.map(readRow);
+
+/** Reads one row of a generated table, "tag|English name|own name|alias|alias…" with empty ends cut off. */
+export function readRow(row: string): TableEntry {
   const [tag = '', englishName = '', ownName = '', ...aliases] = row.split('|');
   return { tag, englishName, ownName: ownName === '' ? null : ownName, aliases, isSign: isSignLanguage(tag) };
-});
+}

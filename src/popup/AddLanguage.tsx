@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SearchResult } from '../languages/search';
 import { naturalKey } from '../languages/tags';
 import { word } from '../ui/words';
@@ -21,11 +21,14 @@ const LIMIT = 7;
 /** Finds a language by any of its names or its tag and adds it: arrow keys, Enter and Escape as in every combobox. */
 export function AddLanguage({ state, browserTags }: AddLanguageProps) {
   const input = useRef<HTMLInputElement>(null);
-  const { loaded, hasFailed, load } = useLanguageSearch(browserTags);
   const [query, setQuery] = useState(state.draft.value.query);
-  const results = useMemo(() => loaded?.search(query, LIMIT) ?? [], [loaded, query]);
+  const { SearchResults, results, isComplete, hasFailed, load } = useLanguageSearch(
+    query,
+    browserTags,
+    LIMIT,
+  );
   const isOpen = results.length > 0;
-  const note = searchNote({ query, found: loaded && results.length, hasFailed });
+  const note = searchNote({ query, found: isComplete || isOpen ? results.length : null, hasFailed });
 
   function type(text: string): void {
     setQuery(text);
@@ -70,8 +73,8 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
           }}
         />
       </div>
-      {loaded && isOpen && (
-        <loaded.SearchResults
+      {SearchResults && isOpen && (
+        <SearchResults
           id={LIST}
           input={input}
           results={results}

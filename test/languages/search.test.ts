@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { languageNames } from '../../src/languages/names';
-import { createLanguageSearch } from '../../src/languages/search';
+import { restTable } from '../../src/languages/rest-table';
+import { createLanguageSearch, findLanguages } from '../../src/languages/search';
 import { languageTable } from '../../src/languages/table';
 
-const search = createLanguageSearch(languageTable, languageNames('en'), []);
+const core = createLanguageSearch(languageTable, languageNames('en'), []);
+const search = (query: string, limit: number) => findLanguages([core], query, limit);
 const tagsFor = (query: string, limit = 3): string[] => search(query, limit).map(({ entry }) => entry.tag);
 
 describe('a search for languages', () => {
@@ -126,14 +128,14 @@ describe('a search for languages', () => {
   it('finds by the name in the language of the pages, and shows that as the title', () => {
     const german = createLanguageSearch(languageTable, languageNames('de'), []);
 
-    expect(german('walis', 1)[0]).toMatchObject({ title: 'Walisisch', entry: { tag: 'cy' } });
-    expect(german('welsh', 1)[0]).toMatchObject({ title: 'Walisisch', matched: { text: 'Welsh' } });
+    expect(german.exactly('walis', 1)[0]).toMatchObject({ title: 'Walisisch', entry: { tag: 'cy' } });
+    expect(german.exactly('welsh', 1)[0]).toMatchObject({ title: 'Walisisch', matched: { text: 'Welsh' } });
   });
 
   it('shows the English name where the browser has none', () => {
     const silent = createLanguageSearch(languageTable, { uiName: () => null }, []);
 
-    expect(silent('cymraeg', 1)[0]?.title).toBe('Welsh');
+    expect(silent.exactly('cymraeg', 1)[0]?.title).toBe('Welsh');
   });
 
   it.each([
@@ -167,18 +169,31 @@ describe('a search for languages', () => {
       'not a tag',
     ]);
 
-    expect(browsing('norwegian', 3).map(({ entry }) => entry.tag)).toEqual(['no', 'nn', 'nb']);
-    expect(browsing('engl', 2).map(({ entry }) => entry.tag)).toEqual(['en', 'en-GB']);
-    expect(browsing('kingdom', 1).map(({ entry }) => entry.tag)).toEqual(['en-GB']);
+    expect(browsing.exactly('norwegian', 3).map(({ entry }) => entry.tag)).toEqual(['no', 'nn', 'nb']);
+    expect(browsing.exactly('engl', 2).map(({ entry }) => entry.tag)).toEqual(['en', 'en-GB']);
+    expect(browsing.exactly('kingdom', 1).map(({ entry }) => entry.tag)).toEqual(['en-GB']);
   });
 
   it('puts a part of a word in their languages before beginnings of words in others', () => {
     const browsing = createLanguageSearch(languageTable, languageNames('en'), ['pfl']);
-    const tags = browsing('lat', 100).map(({ entry }) => entry.tag);
+    const tags = browsing.exactly('lat', 100).map(({ entry }) => entry.tag);
 
     // Palatine German; Hindi (Latin)
     expect(tags.indexOf('pfl')).toBeLessThan(tags.indexOf('hi-Latn'));
     expect(tags.indexOf('pfl')).toBeGreaterThan(tags.indexOf('la'));
+  });
+
+  it('finds rare languages only where no other is meant, and before it mends a letter', () => {
+    const rest = createLanguageSearch(restTable, { uiName: () => null }, []);
+    const find = (query: string) => findLanguages([core, rest], query, 3).map(({ entry }) => entry.tag);
+
+    expect(find('ghotuo')).toEqual(['aaa']);
+    expect(find('zyphe chin')).toEqual(['zyp']);
+    expect(find('aaa')).toEqual(['aaa']);
+    expect(find('german')).toEqual(tagsFor('german'));
+    expect(find('polari')).toEqual(['pld']);
+    expect(find('germn')).toEqual(tagsFor('germn'));
+    expect(find('ghotuoo')).toEqual(['aaa']);
   });
 
   it('forgives a letter only where nothing else is found', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { restTable } from '../../src/languages/rest-table';
 import { languageTable } from '../../src/languages/table';
 
 const byTag = new Map(languageTable.map((entry) => [entry.tag, entry]));
@@ -48,5 +49,22 @@ describe('the table of languages', () => {
 
   it.each(['mul', 'und', 'zxx', 'sgn', 'fa-AF'])('does not offer %s', (tag) => {
     expect(byTag.has(tag)).toBe(false);
+  });
+});
+
+describe('the table of all other languages', () => {
+  it('has each tag once, in order, and none that the first table has', () => {
+    const tags = restTable.map(({ tag }) => tag);
+
+    expect(tags).toEqual([...new Set(tags)].sort());
+    expect(tags.filter((tag) => byTag.has(tag))).toEqual([]);
+    expect(tags.length + languageTable.length).toBeGreaterThan(7_900);
+  });
+
+  it('names every language, and no family of languages', () => {
+    expect(restTable.filter(({ englishName }) => englishName.trim() !== englishName || !englishName)).toEqual(
+      [],
+    );
+    expect(restTable.filter(({ englishName }) => englishName.endsWith('languages'))).toEqual([]);
   });
 });

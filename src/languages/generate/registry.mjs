@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * The languages of the IANA registry that are in use, by subtag, each with its names without remarks in brackets
- * ("Bodo (India)" is "Bodo"), and the subtags of all sign languages.
+ * ("Bodo (India)" is "Bodo"), and the subtags of all sign languages and of all families of languages.
  */
 export function openRegistry(folder) {
   const records = JSON.parse(readFileSync(join(folder, 'data/json/registry.json'), 'utf8'));
@@ -21,5 +21,6 @@ export function openRegistry(folder) {
     .filter(({ Type, Prefix, Subtag }) => Type === 'extlang' && Prefix?.includes('sgn') && names.has(Subtag))
     .map(({ Subtag }) => Subtag)
     .sort();
-  return { names, signLanguages };
+  const families = new Set(living.filter(({ Scope }) => Scope === 'collection').map(({ Subtag }) => Subtag));
+  return { names, signLanguages, families };
 }

@@ -17,13 +17,27 @@ export function buildRows(cldr, registry) {
   return [...tags].sort().map((tag) => {
     const own = BY_HAND[tag]?.own ?? cldr.ownName(tag) ?? '';
     const registered = (registry.names.get(tag) ?? []).filter((name) => (owners.get(name) ?? tag) === tag);
-    const names = [englishName(tag), own];
-    for (const alias of [...cldr.otherNames(tag), ...registered, ...(BY_HAND[tag]?.also ?? [])]) {
-      if (!names.some((name) => contains(name, alias))) names.push(alias);
-    }
-    if (names.some((name) => name.includes('|'))) throw new Error(`A name of ${tag} contains the separator`);
-    return [tag, ...names].join('|').replace(/\|+$/, '');
+    const others = [...cldr.otherNames(tag), ...registered, ...(BY_HAND[tag]?.also ?? [])];
+    return toRow(tag, [englishName(tag), own], others);
   });
+}
+
+function toRow(tag, given, others) {
+  const names = [...given];
+  for (const alias of others) {
+    if (!names.some((name) => contains(name, alias))) names.push(alias);
+  }
+  if (names.some((name) => name.includes('|'))) throw new Error(`A name of ${tag} contains the separator`);
+  return [tag, ...names].join('|').replace(/\|+$/, '');
+}
+
+/** The languages of the registry that the rows lack, in rows of the same form, sorted by tag; no families of languages. */
+export function buildRest(rows, registry) {
+  const tags = new Set(rows.map((row) => row.split('|', 1)[0]));
+  return [...registry.names]
+    .filter(([tag]) => !tags.has(tag) && !registry.families.has(tag))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([tag, [name, ...others]]) => toRow(tag, [name, ''], others));
 }
 
 /** Whether a search for the alias finds the name anyway. */
