@@ -54,6 +54,13 @@ export function withSkill(fields: LanguageFields, skill: Skill, level: Level): P
   });
 }
 
+/** What changes when one level shall say all again: each skill takes the one that the row shows. */
+export function withOneLevel(fields: LanguageFields): Partial<LanguageFields> {
+  const level = rowLevel(fields);
+  if (!isLevel(level)) return {};
+  return changedFields(fields, { spoken: level, written: level, reading: level });
+}
+
 /** A language that the person adds: every level field says the same. */
 export function newLanguage({
   level,

@@ -1,14 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { OFFERED_AUDIENCES } from '../languages/audiences';
-import { isSignLanguage } from '../languages/sign';
-import { type Skill, SKILLS, withSkill } from '../languages/skills';
 import type { LanguageLine } from '../outbox/fold';
-import { type Word, word } from '../ui/words';
+import { word } from '../ui/words';
 import { audienceWords } from './audience-words';
 import styles from './LanguageDetails.module.css';
-import { LevelSelect } from './LevelSelect';
 import { originWords } from './origin-words';
 import type { PopupState } from './popup-state';
+import { SkillLevels } from './SkillLevels';
 import { audienceOf } from './wanted';
 
 export interface LanguageDetailsProps {
@@ -19,12 +17,6 @@ export interface LanguageDetailsProps {
   readonly organisation: string | null;
   readonly state: PopupState;
 }
-
-const SKILL_WORDS: Readonly<Record<Skill, Word>> = {
-  spoken: 'spoken',
-  reading: 'reading',
-  written: 'written',
-};
 
 /** Speaking, reading, writing; who can see it; where it came from; remove. */
 export function LanguageDetails({ id, line, name, organisation, state }: LanguageDetailsProps) {
@@ -41,7 +33,7 @@ export function LanguageDetails({ id, line, name, organisation, state }: Languag
   }, [isAudienceWanted]);
   return (
     <div ref={details} id={id} class={styles['details']} role="group" aria-label={word('detailsOf', name)}>
-      {line.isEditable && <Skills line={line} name={name} state={state} />}
+      {line.isEditable && <SkillLevels line={line} name={name} state={state} />}
       {line.isEditable && (
         <div class={styles['field']}>
           <span aria-hidden="true">{word('audience')}</span>
@@ -85,24 +77,4 @@ export function LanguageDetails({ id, line, name, organisation, state }: Languag
       </div>
     </div>
   );
-}
-
-function Skills({ line, name, state }: Pick<LanguageDetailsProps, 'line' | 'name' | 'state'>) {
-  // A sign language has no spoken, written or read form of its own: one level says all.
-  const skills = isSignLanguage(line.tag) ? SKILLS.slice(0, 1) : SKILLS;
-  return skills.map((skill) => {
-    const label = word(isSignLanguage(line.tag) ? 'signing' : SKILL_WORDS[skill]);
-    return (
-      <div key={skill} class={styles['field']}>
-        <span aria-hidden="true">{label}</span>
-        <LevelSelect
-          label={word('skillOf', label, name)}
-          level={line[skill]}
-          onChange={(level) => {
-            state.change(line, withSkill(line, skill, level));
-          }}
-        />
-      </div>
-    );
-  });
 }

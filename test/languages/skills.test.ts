@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyFields } from '../../src/languages/fields';
-import { isLinked, newLanguage, rowLevel, SKILLS, withLevel, withSkill } from '../../src/languages/skills';
+import {
+  isLinked,
+  newLanguage,
+  rowLevel,
+  SKILLS,
+  withLevel,
+  withOneLevel,
+  withSkill,
+} from '../../src/languages/skills';
 import { anyFields, anyLevel, someFields } from './languages';
 
 const A = 'elementary';
@@ -169,3 +177,22 @@ function expectOnlyRealLevelChanges(fields: object, changes: object): void {
   expect(fields).not.toMatchObject(Object.keys(changes).length > 0 ? changes : { none: true });
   expect(Object.values(changes)).not.toContain(LATER);
 }
+
+describe('withOneLevel', () => {
+  it('gives every skill the level of the row', () => {
+    const mixed = someFields({
+      proficiency: 'elementary',
+      spoken: 'elementary',
+      reading: 'fullProfessional',
+    });
+    const changes = withOneLevel(mixed);
+    expect(changes).toEqual({ written: 'elementary', reading: 'elementary' });
+    expect(isLinked({ ...mixed, ...changes })).toBe(true);
+  });
+
+  it('claims nothing where nobody has said a level that is known', () => {
+    const none = { proficiency: null, spoken: null, written: null, reading: null };
+    expect(withOneLevel(someFields(none))).toEqual({});
+    expect(withOneLevel(someFields({ ...none, spoken: LATER }))).toEqual({});
+  });
+});

@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { aLanguage, aSnapshot } from '../support/builders';
+import { aPage } from './harness';
+
+afterEach(cleanup);
+
+const FOR_ALL = 'Use “Conversational” for all three';
+
+function open(fields: Parameters<typeof aLanguage>[0], name = 'German') {
+  const page = aPage({}, { snapshot: aSnapshot([aLanguage(fields)]) });
+  fireEvent.click(screen.getByRole('button', { name: `Details of ${name}` }));
+  return page;
+}
+
+describe('the details of a language', () => {
+  it('say what its level means', () => {
+    open({});
+    expect(screen.getByText('Everyday conversations and short messages.')).toBeTruthy();
+  });
+
+  it('say nothing of a level that is unknown here, or that nobody has said', () => {
+    open({ proficiency: null, spoken: 'aLaterWord', reading: null, written: null });
+    expect(screen.getByRole('group', { name: 'Details of German' }).querySelector('p')).toBeNull();
+    expect(screen.queryByRole('button', { name: /for all three/ })).toBeNull();
+  });
+
+  it('lead back to one level for all skills, and the focus with it', async () => {
+    const { edits } = open({ reading: 'elementary' });
+    fireEvent.click(screen.getByRole('button', { name: FOR_ALL }));
+    expect(edits()).toMatchObject([{ kind: 'change', changes: { reading: 'conversational' } }]);
+    expect(screen.queryByRole('button', { name: FOR_ALL })).toBeNull();
+    await waitFor(() => {
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('Level of German');
+    });
+  });
+
+  it('offer that only where skills differ', () => {
+    open({});
+    expect(screen.queryByRole('button', { name: FOR_ALL })).toBeNull();
+  });
+
+  it('know one level of a sign language, and call it signing', () => {
+    open(
+      { displayName: 'American Sign Language', tag: 'ase', reading: 'elementary' },
+      'American Sign Language',
+    );
+    expect(screen.getByRole('combobox', { name: 'Signing of American Sign Language' })).toBeTruthy();
+    expect(screen.queryByRole('combobox', { name: /^Reading of/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: FOR_ALL })).toBeNull();
+  });
+});
