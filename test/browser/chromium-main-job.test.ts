@@ -151,6 +151,11 @@ describe('the built extension in Chromium', () => {
     expect(size.height).toBeLessThanOrEqual(600);
   });
 
+  it('opens by keys, which the browser lets people change', async () => {
+    const commands = await popup.evaluate(() => chrome.commands.getAll());
+    expect(commands).toMatchObject([{ name: '_execute_action', shortcut: 'Alt+Shift+L' }]);
+  });
+
   it('never asks Microsoft for anything but languages, the name of the organisation and sign-in', () => {
     const paths = emulator.log.filter(({ server }) => server === 'graph').map(({ path }) => path);
     const others = paths.filter((path) => !path.startsWith(LANGUAGES) && path !== '/beta/me');

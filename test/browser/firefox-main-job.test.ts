@@ -171,6 +171,11 @@ describe('the built extension in Firefox', () => {
     await real.evaluateAndClose(() => undefined);
   });
 
+  it('opens by keys, which the browser lets people change', async () => {
+    const commands = await firefox.evaluate(() => chrome.commands.getAll());
+    expect(commands).toMatchObject([{ name: '_execute_action', shortcut: 'Alt+Shift+L' }]);
+  });
+
   it('signs in again without a window when the tokens are gone', async () => {
     await firefox.evaluate(() => chrome.storage.session.clear());
     await firefox.stopBackground();
