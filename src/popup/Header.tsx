@@ -16,7 +16,10 @@ const MENU = 'account-menu';
 
 /** Whose profile this is, always in sight, and what can be done with the account. */
 export function Header({ account, state, onOpenSettings }: HeaderProps) {
-  const [isAsking, setAsking] = useState(false);
+  const [dialog, setDialog] = useState<'sign-out' | 'removed' | null>(null);
+  const closeDialog = () => {
+    setDialog(null);
+  };
   const later = state.later.value;
   const { edits = [], unreadable = [] } = state.page.value.languages ?? {};
   const waiting = edits.filter(isOpen).length + unreadable.length;
@@ -42,6 +45,17 @@ export function Header({ account, state, onOpenSettings }: HeaderProps) {
         <button type="button" {...closesMenu} onClick={() => state.ask('sync/retry')}>
           {word('refresh')}
         </button>
+        {state.removed.value.length > 0 && (
+          <button
+            type="button"
+            {...closesMenu}
+            onClick={() => {
+              setDialog('removed');
+            }}
+          >
+            {word('removedTitle')}
+          </button>
+        )}
         <button type="button" {...closesMenu} onClick={onOpenSettings}>
           {word('settings')}
         </button>
@@ -50,21 +64,20 @@ export function Header({ account, state, onOpenSettings }: HeaderProps) {
           {...closesMenu}
           onClick={() => {
             if (waiting === 0) state.ask('session/sign-out');
-            else setAsking(true);
+            else setDialog('sign-out');
           }}
         >
           {word('signOut')}
         </button>
       </div>
-      {later && isAsking && (
+      {later && dialog === 'removed' && <later.RemovedDialog state={state} onClose={closeDialog} />}
+      {later && dialog === 'sign-out' && (
         <later.SignOutDialog
           waiting={waiting}
           onDiscard={() => {
             state.ask('session/sign-out');
           }}
-          onClose={() => {
-            setAsking(false);
-          }}
+          onClose={closeDialog}
         />
       )}
     </header>

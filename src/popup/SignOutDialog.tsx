@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { countedWord, word } from '../ui/words';
+import { Dialog } from './Dialog';
 import styles from './SignOutDialog.module.css';
 
 export interface SignOutDialogProps {
@@ -12,24 +12,17 @@ export interface SignOutDialogProps {
 
 /** Asks before edits that Microsoft 365 does not have yet are thrown away. */
 export function SignOutDialog({ waiting, onDiscard, onClose }: SignOutDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
-    <dialog ref={dialog} class={styles['dialog']} aria-labelledby="sign-out-title" onClose={onClose}>
-      <form method="dialog">
-        <h2 id="sign-out-title">{word('signOutTitle')}</h2>
-        <p>{countedWord('signOutText', waiting)}</p>
-        <div class={styles['choices']}>
-          <button type="submit" class="button">
-            {word('signOutStay')}
-          </button>
-          <button type="submit" class="button danger" onClick={onDiscard}>
-            {word('signOutDiscard')}
-          </button>
-        </div>
-      </form>
-    </dialog>
+    <Dialog title={word('signOutTitle')} onClose={onClose}>
+      <p>{countedWord('signOutText', waiting)}</p>
+      <div class={styles['choices']}>
+        <button type="submit" class="button">
+          {word('signOutStay')}
+        </button>
+        <button type="submit" class="button danger" onClick={onDiscard}>
+          {word('signOutDiscard')}
+        </button>
+      </div>
+    </Dialog>
   );
 }

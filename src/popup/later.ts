@@ -6,6 +6,7 @@ export { FailureNote } from './FailureNote';
 export { LanguageDetails } from './LanguageDetails';
 export { LineProblem } from './LineProblem';
 export { NotConfigured } from './NotConfigured';
+export { RemovedDialog } from './RemovedDialog';
 export { SignedOut } from './SignedOut';
 export { SignInFailureNote } from './SignInFailureNote';
 export { SignOutDialog } from './SignOutDialog';

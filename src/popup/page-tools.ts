@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { CommandName } from '../messages/contract';
 import type { Edit } from '../outbox/edit';
+import type { Removed } from '../outbox/removed';
 import type { Undo } from '../outbox/undo';
 import type { Draft } from '../storage/catalogue';
 import type * as later from './later';
@@ -18,7 +19,7 @@ export interface PageTools {
   /** Asks the worker; what became of it is seen in storage. Rejects where the worker could not do it. */
   readonly send: (command: CommandName) => Promise<void>;
   /** Begins to store before it returns. Rejects where it could not be stored. */
-  readonly appendEdit: (edit: Edit, undo: Undo | null) => Promise<void>;
+  readonly appendEdit: (edit: Edit, undo: Undo | null, removed?: Removed[]) => Promise<void>;
   readonly decideEdits: (accountKey: string, edits: readonly Edit[], undo?: null) => Promise<void>;
   readonly saveDraft: (draft: Draft) => Promise<void>;
   readonly openSettings: () => void;

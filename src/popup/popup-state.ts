@@ -2,28 +2,25 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { fieldsOf } from '../languages/fields';
 import type { LanguageFields } from '../languages/language';
 import { naturalKey } from '../languages/tags';
-import { resolveRef } from '../outbox/aliases';
-import { type Edit, type EditContent, inState } from '../outbox/edit';
+import type { Edit, EditContent } from '../outbox/edit';
 import { fold, type LanguageLine } from '../outbox/fold';
-import { joinAdds } from '../outbox/join-adds';
-import { isMoot, openEdits } from '../outbox/open-edits';
+import { isMoot } from '../outbox/open-edits';
+import { absentOf, type Removed, withRemoved } from '../outbox/removed';
 import { type Undo, undoOf } from '../outbox/undo';
 import type { CommandName } from '../messages/contract';
 import type { Draft } from '../storage/catalogue';
 import type { PageState } from '../storage/page-state';
+import { createOwnDecisions, type OwnDecisions } from './own-decisions';
 import { createOwnDraft } from './own-draft';
 import { createOwnEdits } from './own-edits';
 import type { Later, PageTools } from './page-tools';
-import { rebase } from './rebase';
 import { audienceOf, UNDO, UNREADABLE } from './wanted';
-
-type Problem = NonNullable<LanguageLine['problem']>;
 
 /** What went wrong with the last thing the person did: it could not be stored, or the worker did not do it. */
 export type PopupFailure = 'not-stored' | 'not-done';
 
 /** What the popup shows and what a person can do in it. Knows neither markup nor browser. */
-export interface PopupState {
+export interface PopupState extends OwnDecisions {
   readonly page: ReadonlySignal<PageState>;
   readonly lines: ReadonlySignal<readonly LanguageLine[]>;
   /** What `undo` takes back; null where there is nothing. */
@@ -43,16 +40,12 @@ export interface PopupState {
   readonly change: (line: LanguageLine, changes: Partial<LanguageFields>) => void;
   readonly remove: (line: LanguageLine) => void;
   readonly undo: () => void;
+  /** What was removed lately and is not there: to be put back with `add`. */
+  readonly removed: ReadonlySignal<readonly Removed[]>;
   /** Leads to the first line with an edit that waits for the person, else to those that could not be read. */
   readonly showProblem: () => void;
   /** Opens the line and leads to what can mend its refused edit: a newer change goes instead of it. */
   readonly fix: (line: LanguageLine, control: 'level' | 'audience') => void;
-  /** Sends a refused edit again, as it is. */
-  readonly retry: (line: LanguageLine, problem: Problem) => void;
-  /** Gives up every edit of the line that is not sent. */
-  readonly discard: (line: LanguageLine) => void;
-  /** Answers "changed elsewhere" for the person's own value: the profile's value becomes the base. */
-  readonly keepMine: (line: LanguageLine, problem: Problem) => void;
   readonly saveDraft: (draft: Partial<Draft>) => void;
 }
 
@@ -61,6 +54,12 @@ interface Outcome {
   readonly whenFailed?: (() => void) | undefined;
   /** What is shown where it fails. */
   readonly code: PopupFailure;
+}
+
+interface Consequences {
+  readonly whenDone?: () => void;
+  /** What was removed lately, where that changes. */
+  readonly removed?: Removed[];
 }
 
 /** The state of one popup: `page` is what storage holds, `tools` what reaches outside. */
@@ -95,13 +94,13 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
   }
 
   /** Stores in the very tick of the click: the popup may be gone in the next one. */
-  function append(content: EditContent, undo: Undo | null, whenDone?: () => void): void {
+  function append(content: EditContent, undo: Undo | null, { whenDone, removed }: Consequences): void {
     const edit = own.make(content);
     if (edit === null) return;
     const whenFailed = () => {
       own.forget(edit);
     };
-    settle(tools.appendEdit(edit, undo), { whenDone, whenFailed, code: 'not-stored' });
+    settle(tools.appendEdit(edit, undo, removed), { whenDone, whenFailed, code: 'not-stored' });
   }
 
   const want = (what: string | null) => () => {
@@ -115,15 +114,11 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     settle(tools.decideEdits(account.key, edits, undo), { whenDone: want(line.key), code: 'not-stored' });
   }
 
-  /** It is the person's newest word: what another window said meanwhile comes before it. */
-  function sendAgain(line: LanguageLine, edit: Edit): void {
-    decide(line, [{ ...edit, seq: own.nextSeq() }]);
-  }
-
   return {
     page,
     lines,
     undoable,
+    removed: computed(() => absentOf(page.value.removed, lines.value, tools.nowMs())),
     draft,
     isOnline: tools.isOnline,
     later: tools.later,
@@ -140,27 +135,30 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       } else if (!own.isAdding(fields)) {
         const language = own.refFor(fields);
         const content = { kind: 'add', language, fields } as const;
-        append(content, undoOf(content), () => {
+        const lead = () => {
           wanted.value = language;
           whenDone?.();
-        });
+        };
+        append(content, undoOf(content), { whenDone: lead });
       }
     },
     change: (line, changes) => {
       if (Object.keys(changes).length === 0) return;
       const content = { kind: 'change', language: line.ref, base: fieldsOf(line), changes } as const;
-      append(content, undoOf(content));
+      append(content, undoOf(content), {});
     },
     remove: (line) => {
-      const content = { kind: 'remove', language: line.ref, base: fieldsOf(line) } as const;
+      const fields = fieldsOf(line);
+      const content = { kind: 'remove', language: line.ref, base: fields } as const;
+      const removed = withRemoved(page.value.removed, { fields, atMs: tools.nowMs() });
       // The row takes the focus along when it goes.
-      append(content, undoOf(content), want(UNDO));
+      append(content, undoOf(content), { whenDone: want(UNDO), removed });
     },
     undo: () => {
       if (undoable.value === null) return;
       const { inverse } = undoable.value;
       const line = lines.value.find(({ ref }) => ref === inverse.language);
-      append(inverse, null, want(line?.key ?? inverse.language));
+      append(inverse, null, { whenDone: want(line?.key ?? inverse.language) });
     },
     showProblem: () => {
       wanted.value = lines.value.find(({ problem }) => problem !== null)?.key ?? UNREADABLE;
@@ -169,24 +167,7 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       saveDraft({ openLine: line.key });
       wanted.value = control === 'audience' ? audienceOf(line.key) : line.key;
     },
-    retry: (line, { edit }) => {
-      sendAgain(line, inState(edit, { status: 'queued' }));
-    },
-    discard: (line) => {
-      const { edits = [], undo = null, snapshot = null } = page.value.languages ?? {};
-      const open = openEdits(snapshot, edits);
-      const refs = joinAdds(snapshot, open);
-      const given = open.filter(({ language }) => resolveRef(refs, language) === line.ref);
-      decide(
-        line,
-        given.map((edit) => inState(edit, { status: 'done' })),
-        // What is given up cannot be taken back.
-        undo && resolveRef(refs, undo.inverse.language) === line.ref ? null : undefined,
-      );
-    },
-    keepMine: (line, { edit, reason }) => {
-      sendAgain(line, rebase(edit, reason.theirs));
-    },
+    ...createOwnDecisions(page, decide, own.nextSeq),
     saveDraft,
   };
 }

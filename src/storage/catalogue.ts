@@ -3,10 +3,11 @@ import { readConfiguration, type Configuration } from '../identity/configuration
 import { SIGN_IN_FAILURE_CODES, type SignInFailureCode } from '../identity/failure';
 import type { Edit } from '../outbox/edit';
 import type { Gate } from '../outbox/gate';
+import type { Removed } from '../outbox/removed';
 import type { Snapshot } from '../outbox/snapshot';
 import type { Undo } from '../outbox/undo';
 import { anyOf, flag, milliseconds, nullable, oneOf, type Read, shape, text } from '../shape';
-import { readEdit, readGate, readSnapshot, readUndo } from './readers';
+import { readEdit, readGate, readRemoved, readSnapshot, readUndo } from './readers';
 import type { Stored, Upgrade } from './stored';
 import { toEdit2, toSnapshot2 } from './upgrades';
 
@@ -99,6 +100,11 @@ export function gate(accountKey: string): Stored<Gate | null> {
 /** What the Undo button takes back; null where there is nothing. */
 export function undo(accountKey: string): Stored<Undo | null> {
   return ofAccount(accountKey, 'undo', nullable(readUndo));
+}
+
+/** What the person removed lately, to be put back; absent: nothing. */
+export function removed(accountKey: string): Stored<Removed[]> {
+  return ofAccount(accountKey, 'removed', readRemoved);
 }
 
 /** {@link ServiceFacts} for this account; absent: nothing was learned yet. */

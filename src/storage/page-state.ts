@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import type { Account } from '../identity/account';
 import { defaultConfiguration } from '../identity/configuration';
+import type { Removed } from '../outbox/removed';
 import { readAccountState } from './account-record';
 import type { AccountState } from './account-state';
 import * as catalogue from './catalogue';
@@ -15,6 +16,8 @@ export interface PageState {
   /** Null while nobody is signed in. */
   readonly account: Account | null;
   readonly languages: AccountState | null;
+  /** What the person removed here lately, latest first. */
+  readonly removed: readonly Removed[];
 }
 
 /** Reads the page's state out of all that `storage.local` holds. What is damaged or of a later version counts as absent. */
@@ -26,6 +29,7 @@ export function readPageState(record: StorageRecord): PageState {
     draft: readStored(record, catalogue.draft) ?? { query: '', openLine: null },
     account,
     languages: account && readAccountState(record, account.key),
+    removed: (account && readStored(record, catalogue.removed(account.key))) ?? [],
   };
 }
 

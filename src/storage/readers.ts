@@ -2,6 +2,7 @@ import type { Inference, LanguageFields, ProfileLanguage } from '../languages/la
 import type { Attempt, Edit, EditContent, EditState, ParkReason } from '../outbox/edit';
 import type { Gate } from '../outbox/gate';
 import type { KnownWrite } from '../outbox/known-writes';
+import type { Removed } from '../outbox/removed';
 import type { Snapshot } from '../outbox/snapshot';
 import type { Creation } from '../outbox/twins';
 import type { Undo } from '../outbox/undo';
@@ -131,6 +132,9 @@ export const readUndo: Read<Undo> = shape({
   displayName: text,
   inverse: readContent,
 });
+
+/** {@link Removed}, latest first. */
+export const readRemoved: Read<Removed[]> = listOf(shape({ fields: readFields, atMs: milliseconds }));
 
 /** {@link Gate} that is closed, or was. */
 export const readGate: Read<Gate> = shape({

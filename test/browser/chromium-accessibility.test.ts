@@ -31,12 +31,25 @@ describe.each(['light', 'dark'] as const)('the popup, %s,', (colorScheme) => {
     it.each<[string, () => Promise<unknown>]>([
       ['at rest', () => Promise.resolve()],
       ['with details open', () => stage.person.press('Details of German')],
+      [
+        'with skills that differ',
+        () => stage.popup.getByRole('combobox', { name: 'Writing of German' }).selectOption('elementary'),
+      ],
       ['with a search', () => stage.popup.getByRole('combobox', { name: 'Add a language' }).fill('nor')],
       [
         'with a search that finds nothing',
         () => stage.popup.getByRole('combobox', { name: 'Add a language' }).fill('qqzz'),
       ],
       ['with the menu', () => stage.person.press('Account and settings')],
+      [
+        'with what was removed lately',
+        async () => {
+          await stage.person.press('Details of Welsh');
+          await stage.person.press('Remove Welsh');
+          await stage.person.press('Account and settings');
+          await stage.person.press('Recently removed');
+        },
+      ],
     ])('has nothing that axe objects to %s', async (_, act) => {
       await act();
       expect(await faultsOf(stage.popup)).toEqual([]);

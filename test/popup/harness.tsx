@@ -19,6 +19,7 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
     isConfigured: true,
     signIn: { status: 'idle' },
     draft: { query: '', openLine: null },
+    removed: [],
     account: anAccount(),
     languages: {
       snapshot: aSnapshot(),
@@ -63,7 +64,12 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
       sent.push(command);
       return isWorkerDeaf ? Promise.reject(new Error('no answer')) : Promise.resolve();
     },
-    appendEdit: (edit: Edit, undo: Undo | null) => store(({ edits }) => ({ edits: [...edits, edit], undo })),
+    appendEdit: (edit: Edit, undo: Undo | null, removed) =>
+      set((before) => {
+        const { languages: kept } = before;
+        const next = kept && { ...kept, edits: [...kept.edits, edit], undo };
+        return { ...before, languages: next, removed: removed ?? before.removed };
+      }),
     decideEdits: (_, decided: readonly Edit[], undo) =>
       store((before) => ({
         edits: before.edits.map((edit) => decided.find(({ id }) => id === edit.id) ?? edit),

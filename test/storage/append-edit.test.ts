@@ -5,8 +5,9 @@ import { toAccountRecord } from '../../src/storage/account-record';
 import { appendEdit, decideEdits } from '../../src/storage/append-edit';
 import * as catalogue from '../../src/storage/catalogue';
 import { makeRoom } from '../../src/storage/make-room';
+import { readStored } from '../../src/storage/stored';
 import { fakeBrowser, resetBrowser } from '../support/browser';
-import { ACCOUNT_KEY, aChange, anAdd, aSnapshot } from '../support/builders';
+import { ACCOUNT_KEY, aChange, anAdd, aRemoval, aSnapshot } from '../support/builders';
 import { aMemoryMirror } from '../support/memory-mirror';
 
 const { local } = fakeBrowser.storage;
@@ -20,6 +21,14 @@ describe('appendEdit', () => {
     const stored = appendEdit(anAdd(), null);
     expect(Object.keys(await local.get(null))).toHaveLength(2);
     await stored;
+  });
+
+  it('stores what was removed lately with the removal, and leaves it alone otherwise', async () => {
+    const removal = aRemoval();
+    const removed = [{ fields: removal.base, atMs: 7 }];
+    await appendEdit(removal, null, removed);
+    await appendEdit(anAdd(), null);
+    expect(readStored(await local.get(null), catalogue.removed(ACCOUNT_KEY))).toEqual(removed);
   });
 
   it('gives up the snapshot for the edit where the storage is full', async () => {

@@ -103,7 +103,7 @@ export function openPage(surroundings: PageSurroundings): Page {
     send: async (command) => {
       if (!(await send(command))) throw new Error(`The worker did not do ${command}`);
     },
-    appendEdit: (edit, undo) => note([edit], appendEdit(edit, undo)),
+    appendEdit: (edit, undo, removed) => note([edit], appendEdit(edit, undo, removed)),
     decideEdits: (accountKey, edits, undo) => note(edits, decideEdits(accountKey, edits, undo)),
     saveDraft,
     openSettings: () => undefined,

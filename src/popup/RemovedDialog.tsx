@@ -1,0 +1,42 @@
+import { dateWords, word } from '../ui/words';
+import { Dialog } from './Dialog';
+import type { PopupState } from './popup-state';
+import styles from './RemovedDialog.module.css';
+
+export interface RemovedDialogProps {
+  readonly state: PopupState;
+  readonly onClose: () => void;
+}
+
+/** What was removed lately, each to be put back as it was. */
+export function RemovedDialog({ state, onClose }: RemovedDialogProps) {
+  return (
+    <Dialog title={word('removedTitle')} onClose={onClose}>
+      <ul class={styles['removed']}>
+        {state.removed.value.map(({ fields, atMs }) => (
+          <li key={`${fields.tag ?? ''} ${fields.displayName}`}>
+            <div>
+              <b>
+                <bdi>{fields.displayName}</bdi>
+              </b>
+              <small>{word('removedOn', dateWords(new Date(atMs).toISOString()))}</small>
+            </div>
+            <button
+              type="submit"
+              class="button"
+              aria-label={word('putBackOf', fields.displayName)}
+              onClick={() => {
+                state.add(fields);
+              }}
+            >
+              {word('putBack')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="submit" class={`button quiet ${styles['close'] ?? ''}`}>
+        {word('close')}
+      </button>
+    </Dialog>
+  );
+}
