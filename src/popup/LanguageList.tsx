@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import { LanguageRow } from './LanguageRow';
@@ -18,7 +19,11 @@ const PLACEHOLDERS = ['a', 'b', 'c'];
 
 /** Every language of the profile as the person wants it to be. */
 export function LanguageList({ lines, isReading, isRead, organisation, state }: LanguageListProps) {
-  const { openLine } = state.draft.value;
+  const list = useRef<HTMLUListElement>(null);
+  const { openLine, scrollTop } = state.draft.value;
+  useLayoutEffect(() => {
+    if (list.current) list.current.scrollTop = scrollTop;
+  }, []);
   if (isReading && lines.length === 0) {
     return (
       <div class={styles['loading']} aria-hidden="true">
@@ -42,7 +47,14 @@ export function LanguageList({ lines, isReading, isRead, organisation, state }: 
     );
   }
   return (
-    <ul class={styles['list']} aria-label={word('yourLanguages')}>
+    <ul
+      ref={list}
+      class={styles['list']}
+      aria-label={word('yourLanguages')}
+      onScrollEnd={({ currentTarget }) => {
+        state.saveDraft({ scrollTop: currentTarget.scrollTop });
+      }}
+    >
       {lines.map((line) => (
         <LanguageRow
           key={line.key}
