@@ -12,8 +12,6 @@ import { audienceOf } from './wanted';
 export interface LanguageDetailsProps {
   readonly id: string;
   readonly line: LanguageLine;
-  /** True where they were open already when the popup was opened. */
-  readonly isRestored: boolean;
   readonly name: string;
   /** The organisation's name, for the audience; null where it is not known. */
   readonly organisation: string | null;
@@ -21,12 +19,12 @@ export interface LanguageDetailsProps {
 }
 
 /** Speaking, reading, writing; who can see it; where it came from; remove. */
-export function LanguageDetails({ id, line, isRestored, name, organisation, state }: LanguageDetailsProps) {
+export function LanguageDetails({ id, line, name, organisation, state }: LanguageDetailsProps) {
   const details = useRef<HTMLDivElement>(null);
   const audience = useRef<HTMLSelectElement>(null);
   const isAudienceWanted = state.wanted.value === audienceOf(line.key);
   useEffect(() => {
-    if (!isRestored) details.current?.scrollIntoView({ block: 'nearest' });
+    details.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   useEffect(() => {
     if (!isAudienceWanted) return;

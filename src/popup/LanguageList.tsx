@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import { LanguageRow } from './LanguageRow';
@@ -19,11 +18,7 @@ const PLACEHOLDERS = ['a', 'b', 'c'];
 
 /** Every language of the profile as the person wants it to be. */
 export function LanguageList({ lines, isReading, isRead, organisation, state }: LanguageListProps) {
-  const list = useRef<HTMLUListElement>(null);
-  const { openLine, scrollTop } = state.draft.value;
-  useLayoutEffect(() => {
-    if (list.current) list.current.scrollTop = scrollTop;
-  }, []);
+  const { openLine } = state.draft.value;
   if (isReading && lines.length === 0) {
     return (
       <div class={styles['loading']} aria-hidden="true">
@@ -47,14 +42,7 @@ export function LanguageList({ lines, isReading, isRead, organisation, state }: 
     );
   }
   return (
-    <ul
-      ref={list}
-      class={styles['list']}
-      aria-label={word('yourLanguages')}
-      onScrollEnd={({ currentTarget }) => {
-        state.saveDraft({ scrollTop: currentTarget.scrollTop });
-      }}
-    >
+    <ul class={styles['list']} aria-label={word('yourLanguages')}>
       {lines.map((line) => (
         <LanguageRow
           key={line.key}

@@ -19,8 +19,6 @@ export function LanguageRow({ line, isOpen, organisation, state }: LanguageRowPr
   const { name, subtitle, progress, level } = languageRowView(line);
   const later = state.later.value;
   const row = useRef<HTMLLIElement>(null);
-  /** Details that were open when the popup was closed leave the list where it was. */
-  const isRestored = useRef(isOpen);
   const isWanted = state.wanted.value === line.key;
   useEffect(() => {
     if (!isWanted) return;
@@ -60,7 +58,6 @@ export function LanguageRow({ line, isOpen, organisation, state }: LanguageRowPr
           aria-expanded={isOpen}
           aria-controls={detailsId}
           onClick={() => {
-            isRestored.current = false;
             state.saveDraft({ openLine: isOpen ? null : line.key });
           }}
         >
@@ -74,7 +71,6 @@ export function LanguageRow({ line, isOpen, organisation, state }: LanguageRowPr
         <later.LanguageDetails
           id={detailsId}
           line={line}
-          isRestored={isRestored.current}
           name={name}
           organisation={organisation}
           state={state}
