@@ -3,6 +3,7 @@ import { isSignLanguage } from '../languages/sign';
 import { isLinked, rowLevel, type Skill, SKILLS, withOneLevel, withSkill } from '../languages/skills';
 import type { LanguageLine } from '../outbox/fold';
 import { type Word, word } from '../ui/words';
+import details from './LanguageDetails.module.css';
 import { LevelSelect } from './LevelSelect';
 import { anyLevelWords, canDoWords } from './level-words';
 import type { PopupState } from './popup-state';
@@ -32,7 +33,7 @@ export function SkillLevels({ line, name, state }: SkillLevelsProps) {
       {skills.map((skill) => {
         const label = word(isSign ? 'signing' : SKILL_WORDS[skill]);
         return (
-          <div key={skill} class={styles['skill']}>
+          <div key={skill} class={details['field']}>
             <span aria-hidden="true">{label}</span>
             <LevelSelect
               label={word('skillOf', label, name)}
