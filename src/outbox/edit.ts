@@ -57,7 +57,7 @@ export interface ParkReason {
  *  inflight    its language is gone: an add had only met it there    queued
  *  inflight    refused; what it changes is gone                      parked
  *  inflight    no telling; or a drain finds it, and no answer        ambiguous
- *  ambiguous   found as wanted                                       done
+ *  ambiguous   found as wanted, or written over in part since        done
  *  ambiguous   found with less: the rest; not there (look-again.ts)  queued
  *  ambiguous   found otherwise                                       parked
  *  parked      retry, or a newer edit takes it in                    queued, done
