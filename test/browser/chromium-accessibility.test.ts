@@ -18,14 +18,14 @@ async function faultsOf(page: Page): Promise<string[]> {
 describe.each(['light', 'dark'] as const)('the popup, %s,', (colorScheme) => {
   it('has nothing that axe objects to while signed out', async () => {
     await stage.beginSignedOut();
-    await stage.popup.emulateMedia({ colorScheme });
+    await stage.popup.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect(await faultsOf(stage.popup)).toEqual([]);
   });
 
   describe('while signed in', () => {
     beforeAll(async () => {
       await stage.beginSignedIn();
-      await stage.popup.emulateMedia({ colorScheme });
+      await stage.popup.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     });
 
     it.each<[string, () => Promise<unknown>]>([
