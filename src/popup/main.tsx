@@ -33,6 +33,15 @@ const tools: PageTools = {
   appendEdit,
   decideEdits,
   saveDraft,
+  savePreferences: async (...given) => {
+    const { savePreferences } = await loadLater();
+    await savePreferences(...given);
+  },
+  openInTab: () => {
+    browser.tabs.create({ url: location.href }).then(() => {
+      close();
+    }, reportError);
+  },
   openSettings: () => {
     browser.runtime.openOptionsPage().catch(reportError);
   },
@@ -52,12 +61,12 @@ function refresh(): void {
   send('sync/refresh').catch(reportError);
 }
 
-async function loadLater(): Promise<void> {
-  later.value ??= await import('./later');
+async function loadLater(): Promise<Later> {
+  return (later.value ??= await import('./later'));
 }
 
 async function show(page: Signal<PageState>): Promise<void> {
-  if (needsLater(page.value)) await loadLater();
+  await Promise.all([acceptedLanguages, needsLater(page.value) ? loadLater() : null]);
   render(<App state={createPopupState(page, tools)} tools={tools} />, root);
   afterFirstPaint(() => {
     refresh();
@@ -74,7 +83,8 @@ function giveUp(error: unknown): void {
   reportError(error);
 }
 
-browser.i18n.getAcceptLanguages().then((tags) => {
+/** What it suggests stands in the first paint: nothing moves afterwards. */
+const acceptedLanguages = browser.i18n.getAcceptLanguages().then((tags) => {
   browserTags.value = tags;
 }, reportError);
 
