@@ -85,6 +85,14 @@ export function partial<P extends Parts>(parts: P): Read<Partial<Shape<P>>> {
   return (value) => readParts<P>(value, readers, false);
 }
 
+/** An object with the parts of the one and of the other. */
+export function both<A extends object, B extends object>(one: Read<A>, other: Read<B>): Read<A & B> {
+  return (value) => {
+    const [a, b] = [one(value), other(value)];
+    return a && b && { ...a, ...b };
+  };
+}
+
 function readParts<P extends Parts>(
   value: unknown,
   readers: readonly [string, Read<unknown>][],

@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import { createReceiver } from '../messages/receive';
 import { holdsQueuedEdit } from '../storage/stored-edits';
+import { adoptPreferencesAlways } from './adopt-preferences';
 import { keepBadge } from './badge';
 import { isFirefox } from './is-firefox';
 import { createSession } from './session';
@@ -42,5 +43,6 @@ export function startWorker(parts: WorkerParts): void {
   // Chromium waits for idleness by itself.
   if (isFirefox()) updateAtRest(session.whenAtRest, parts.clock);
   keepBadge();
+  adoptPreferencesAlways();
   wake();
 }

@@ -6,7 +6,7 @@ import { isWritableAudience, isWritableLevel } from './wire-words';
 /** The fields that are ever written, under the service's names. */
 export type WireFields = Pick<
   LanguageProficiency,
-  'displayName' | 'tag' | 'proficiency' | 'spoken' | 'written' | 'reading' | 'allowedAudiences'
+  'displayName' | 'tag' | 'proficiency' | 'spoken' | 'written' | 'reading' | 'allowedAudiences' | 'inference'
 >;
 
 const LEVEL_FIELDS = ['proficiency', 'spoken', 'written', 'reading'] as const;
@@ -30,5 +30,7 @@ export function toWire(fields: Partial<LanguageFields>): WireFields {
   if (audience === null || (audience !== undefined && isWritableAudience(audience))) {
     wire.allowedAudiences = audience;
   }
+  const { isVerified } = fields;
+  if (isVerified !== undefined) wire.inference = { userHasVerifiedAccuracy: isVerified };
   return wire;
 }

@@ -75,10 +75,8 @@ export function readLanguage(item: unknown): ProfileLanguage | null {
     audience: allowedAudiences,
     createdAt: createdDateTime,
     modifiedAt: lastModifiedDateTime,
-    inference: inference && {
-      confidence: inference.confidenceScore,
-      isVerified: inference.userHasVerifiedAccuracy,
-    },
+    inference: inference && { confidence: inference.confidenceScore },
+    ...(inference && { isVerified: inference.userHasVerifiedAccuracy }),
     ...readOrigin({
       sourceIds: defaultSourceIds(sources.filter((annotation) => annotation !== null)),
       types: (source?.type ?? []).filter((type) => type !== null),

@@ -11,6 +11,7 @@ const EVERY_FIELD: Readonly<Record<FieldName, true>> = {
   written: true,
   reading: true,
   audience: true,
+  isVerified: true,
 };
 
 /** The names of everything that a person can write about a language. */
@@ -53,13 +54,14 @@ export const NOTHING_SAID = {
 
 /** Only what a person can write about a language, without what else it carries. */
 export function fieldsOf(language: LanguageFields): LanguageFields {
-  const { displayName, tag, proficiency, spoken, written, reading, audience } = language;
-  return { displayName, tag, proficiency, spoken, written, reading, audience };
+  const { displayName, tag, proficiency, spoken, written, reading, audience, isVerified } = language;
+  const fields = { displayName, tag, proficiency, spoken, written, reading, audience };
+  return isVerified === undefined ? fields : { ...fields, isVerified };
 }
 
-/** What is said about a language, without which one it is and what was left open. */
+/** What is said about a language, without which one it is, whose guess it was, and what was left open. */
 export function saidFields(language: LanguageFields): Partial<LanguageFields> {
-  const { displayName, tag, ...rest } = fieldsOf(language);
+  const { displayName, tag, isVerified, ...rest } = fieldsOf(language);
   return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
 }
 

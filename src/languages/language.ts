@@ -23,13 +23,14 @@ export interface LanguageFields {
   readonly reading: LevelWord | null;
   /** Who may see it; null means that the service did not say. */
   readonly audience: AudienceWord | null;
+  /** Whether the person has said that Microsoft inferred it rightly; absent for one that it did not infer. */
+  readonly isVerified?: boolean;
 }
 
-/** How sure Microsoft is of a language that it inferred, and whether the person has said that it is right. */
+/** How sure Microsoft is of a language that it inferred. */
 export interface Inference {
   /** 0 to 1; null where the service gave none. */
   readonly confidence: number | null;
-  readonly isVerified: boolean;
 }
 
 /** The system that a language came from; `other` carries what the service called it. */

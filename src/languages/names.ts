@@ -25,8 +25,19 @@ export function languageNames(uiLocale: string): LanguageNames {
   };
 }
 
+/** Each takes longer to make than a list to show. */
+const made = new Map<string, Intl.DisplayNames>();
+
 function displayNames(locale: string): Intl.DisplayNames {
-  return new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard', fallback: 'none' });
+  const before = made.get(locale);
+  if (before) return before;
+  const names = new Intl.DisplayNames(locale, {
+    type: 'language',
+    languageDisplay: 'standard',
+    fallback: 'none',
+  });
+  made.set(locale, names);
+  return names;
 }
 
 function nameIn(names: Intl.DisplayNames, tag: string | null): string | null {

@@ -1,9 +1,10 @@
 import { applyFields, withSaid } from '../languages/fields';
-import type { Inference, LanguageFields, ProfileLanguage, Source } from '../languages/language';
+import type { AudienceWord, Inference, LanguageFields, ProfileLanguage, Source } from '../languages/language';
 import type { AddEdit, Edit, LanguageRef, ParkReason } from './edit';
 import { resolveRef } from './aliases';
 import { joinAdds } from './join-adds';
 import { openEdits } from './open-edits';
+import { overruledAudience } from './overruled';
 import type { Snapshot } from './snapshot';
 
 /** How far the person's edits of a language are: all confirmed, kept here, on their way, or unclear. */
@@ -18,6 +19,8 @@ export interface LanguageLine extends LanguageFields {
   readonly isEditable: boolean;
   readonly inference: Inference | null;
   readonly createdAt: string | null;
+  /** The audience that the person chose and the service answered with another one; null where it did as asked. */
+  readonly overruled: AudienceWord | null;
   readonly progress: Progress;
   /** The edit that waits for the person, and why; null where none does. */
   readonly problem: { readonly edit: Edit; readonly reason: ParkReason } | null;
@@ -36,7 +39,9 @@ export function fold(snapshot: Snapshot | null, edits: readonly Edit[]): Languag
   );
   const lines = new Map<LanguageRef, LanguageLine>();
   for (const language of snapshot?.languages ?? []) {
-    lines.set(language.id, lineOf(language, keys.get(language.id) ?? language.id));
+    const { id } = language;
+    const overruled = overruledAudience(snapshot?.knownWrites.find((write) => write.id === id));
+    lines.set(id, lineOf(language, keys.get(id) ?? id, overruled));
   }
   const open = openEdits(snapshot, edits);
   const refs = joinAdds(snapshot, open);
@@ -59,6 +64,8 @@ function applyEdit(lines: Map<LanguageRef, LanguageLine>, edit: Edit, ref: Langu
       lines.set(ref, {
         ...applyFields(before ?? { ...newLine(edit.language, ref), ...edit.base }, edit.changes),
         ...mark,
+        // What was answered before is no answer to what is asked now.
+        ...('audience' in edit.changes && { overruled: null }),
       });
       break;
     case 'remove':
@@ -73,13 +80,21 @@ function onto(line: LanguageLine, { language, fields }: AddEdit, mark: Mark): La
   return { ...withSaid(line, fields), ...mark, key };
 }
 
-function lineOf(language: ProfileLanguage, key: string): LanguageLine {
+function lineOf(language: ProfileLanguage, key: string, overruled: AudienceWord | null): LanguageLine {
   const { id, modifiedAt, ...shown } = language;
-  return { ...shown, key, ref: id, progress: 'saved', problem: null };
+  return { ...shown, key, ref: id, overruled, progress: 'saved', problem: null };
 }
 
 function newLine(key: string, ref: LanguageRef) {
-  return { key, ref, source: 'user', isEditable: true, inference: null, createdAt: null } as const;
+  return {
+    key,
+    ref,
+    source: 'user',
+    isEditable: true,
+    inference: null,
+    createdAt: null,
+    overruled: null,
+  } as const;
 }
 
 function markOf(edit: Edit): Mark {

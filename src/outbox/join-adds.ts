@@ -10,6 +10,8 @@ import type { Snapshot } from './snapshot';
  */
 export function joinAdds(snapshot: Snapshot | null, edits: readonly Edit[]): Aliases {
   const { languages = [], aliases = {} } = snapshot ?? {};
+  // To know languages by what they are takes long: most lists are shown without.
+  if (edits.every(({ kind }) => kind === 'change')) return aliases;
   const editable = languages.filter(({ isEditable }) => isEditable).toReversed();
   const onProfile = new Map<string, LanguageRef>(editable.map((each) => [naturalKey(each), each.id]));
   const refs = new Map(onProfile);

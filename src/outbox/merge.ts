@@ -14,7 +14,10 @@ export interface Merge {
  * base = theirs, send ours; else it is a clash. Two people's changes of different fields merge without a word.
  */
 export function merge(base: LanguageFields, changes: Partial<LanguageFields>, theirs: LanguageFields): Merge {
-  const names = FIELD_NAMES.filter((name) => name in changes && changes[name] !== theirs[name]);
+  const names = FIELD_NAMES.filter((name) => name in changes && changes[name] !== theirs[name]).filter(
+    // A guess that Microsoft took back needs no word about it.
+    (name) => name !== 'isVerified' || theirs.isVerified !== undefined,
+  );
   return {
     changes: Object.fromEntries(names.map((name) => [name, changes[name]])),
     isClash: names.some((name) => base[name] !== theirs[name]),

@@ -1,12 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SearchResult } from '../languages/search';
-import { naturalKey } from '../languages/tags';
 import { word } from '../ui/words';
 import styles from './AddLanguage.module.css';
+import type * as Parts from './LanguageSearch';
 import { newLanguageFields } from './new-language-fields';
 import type { PopupState } from './popup-state';
-import { LONGEST_QUERY, searchNote } from './search-note';
-import { useLanguageSearch } from './use-language-search';
 
 export interface AddLanguageProps {
   readonly state: PopupState;
@@ -14,31 +11,32 @@ export interface AddLanguageProps {
   readonly browserTags: readonly string[];
 }
 
+/** Longer than any name or tag: no more of a text is kept. */
+const LONGEST_KEPT = 100;
+
 const LIST = 'languages-found';
 const NOTE = 'search-note';
-const LIMIT = 7;
 
-/** Finds a language by any of its names or its tag and adds it: arrow keys, Enter and Escape as in every combobox. */
+/**
+ * Finds a language by any of its names or its tag and adds it: arrow keys, Enter and Escape as in every combobox. What
+ * searches is loaded when somebody begins to.
+ */
 export function AddLanguage({ state, browserTags }: AddLanguageProps) {
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState(state.draft.value.query);
-  const { SearchResults, results, isComplete, hasFailed, load } = useLanguageSearch(
-    query,
-    browserTags,
-    LIMIT,
-  );
-  const isOpen = results.length > 0;
-  const note = searchNote({ query, found: isComplete || isOpen ? results.length : null, hasFailed });
+  const [parts, setParts] = useState<typeof Parts | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+
+  function load(): void {
+    import('./LanguageSearch').then(setParts, () => {
+      setFailed(true);
+    });
+  }
 
   function type(text: string): void {
     setQuery(text);
-    state.saveDraft({ query: text.slice(0, LONGEST_QUERY) });
-  }
-
-  function pick({ entry }: SearchResult): void {
-    state.add(newLanguageFields(entry.tag, entry.englishName), () => {
-      type('');
-    });
+    state.saveDraft({ query: text.slice(0, LONGEST_KEPT) });
   }
 
   useEffect(() => {
@@ -73,18 +71,28 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
           }}
         />
       </div>
-      {SearchResults && isOpen && (
-        <SearchResults
-          id={LIST}
+      {parts ? (
+        <parts.LanguageSearch
+          listId={LIST}
+          noteId={NOTE}
           input={input}
-          results={results}
-          present={new Set(state.lines.value.map(naturalKey))}
-          onPick={pick}
+          query={query}
+          browserTags={browserTags}
+          present={state.lines.value}
+          onPick={({ entry }) => {
+            state.add(newLanguageFields(entry.tag, entry.englishName), () => {
+              type('');
+            });
+          }}
+          onOpen={setOpen}
         />
+      ) : (
+        hasFailed && (
+          <p role="alert" class={styles['failure']}>
+            {word('searchFailed')}
+          </p>
+        )
       )}
-      <p id={NOTE} class={note.isShown ? styles['note'] : 'visually-hidden'} aria-live="polite">
-        {note.text}
-      </p>
     </search>
   );
 }

@@ -3,23 +3,27 @@ import { OFFERED_AUDIENCES } from '../languages/audiences';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import { audienceWords } from './audience-words';
+import { ContactChoice } from './ContactChoice';
 import styles from './LanguageDetails.module.css';
+import { LineOddity } from './LineOddity';
+import type { Oddity } from './oddities';
 import { originWords } from './origin-words';
 import type { PopupState } from './popup-state';
 import { SkillLevels } from './SkillLevels';
-import { audienceOf } from './wanted';
+import { audienceOf, detailsButtonOf } from './wanted';
 
 export interface LanguageDetailsProps {
   readonly id: string;
   readonly line: LanguageLine;
   readonly name: string;
+  readonly oddity: Oddity | undefined;
   /** The organisation's name, for the audience; null where it is not known. */
   readonly organisation: string | null;
   readonly state: PopupState;
 }
 
 /** Speaking, reading, writing; who can see it; where it came from; remove. */
-export function LanguageDetails({ id, line, name, organisation, state }: LanguageDetailsProps) {
+export function LanguageDetails({ id, line, name, oddity, organisation, state }: LanguageDetailsProps) {
   const details = useRef<HTMLDivElement>(null);
   const audience = useRef<HTMLSelectElement>(null);
   const isAudienceWanted = state.wanted.value === audienceOf(line.key);
@@ -32,7 +36,21 @@ export function LanguageDetails({ id, line, name, organisation, state }: Languag
     audience.current?.focus();
   }, [isAudienceWanted]);
   return (
-    <div ref={details} id={id} class={styles['details']} role="group" aria-label={word('detailsOf', name)}>
+    <div
+      ref={details}
+      id={id}
+      class={styles['details']}
+      role="group"
+      aria-label={word('detailsOf', name)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // Escape closes the details first, and the popup only the next time.
+        event.preventDefault();
+        state.saveDraft({ openLine: null });
+        state.wanted.value = detailsButtonOf(line.key);
+      }}
+    >
+      {oddity && <LineOddity line={line} oddity={oddity} state={state} />}
       {line.isEditable && <SkillLevels line={line} name={name} state={state} />}
       {line.isEditable && (
         <div class={styles['field']}>
@@ -59,6 +77,10 @@ export function LanguageDetails({ id, line, name, organisation, state }: Languag
           </select>
         </div>
       )}
+      {line.overruled !== null && (
+        <p class={styles['hint']}>{word('audienceOverruled', audienceWords(line.overruled, organisation))}</p>
+      )}
+      <ContactChoice line={line} name={name} state={state} />
       {!line.isEditable && <p>{word('lockedWhy')}</p>}
       <div class={styles['foot']}>
         <span>{originWords(line)}</span>

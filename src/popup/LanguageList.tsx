@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import { LanguageRow } from './LanguageRow';
@@ -19,6 +20,10 @@ const PLACEHOLDERS = ['a', 'b', 'c'];
 /** Every language of the profile as the person wants it to be. */
 export function LanguageList({ lines, isReading, isRead, organisation, state }: LanguageListProps) {
   const { openLine } = state.draft.value;
+  const later = state.later.value;
+  const all = state.all.value;
+  const preferences = state.preferences.value;
+  const oddities = useMemo(() => later?.odditiesOf(all, state), [later, all, preferences]);
   if (isReading && lines.length === 0) {
     return (
       <div class={styles['loading']} aria-hidden="true">
@@ -48,6 +53,7 @@ export function LanguageList({ lines, isReading, isRead, organisation, state }: 
           key={line.key}
           line={line}
           isOpen={openLine === line.key}
+          oddity={oddities?.get(line.key)}
           organisation={organisation}
           state={state}
         />

@@ -5,19 +5,27 @@ import { word } from '../ui/words';
 import { LevelSelect } from './LevelSelect';
 import styles from './LanguageRow.module.css';
 import { languageRowView } from './language-row-view';
+import type { Oddity } from './oddities';
+import { isLine } from './own-preferences';
 import type { PopupState } from './popup-state';
+import { detailsButtonOf } from './wanted';
 
 export interface LanguageRowProps {
   readonly line: LanguageLine;
   readonly isOpen: boolean;
+  /** What is odd about it; undefined for nothing. */
+  readonly oddity: Oddity | undefined;
   readonly organisation: string | null;
   readonly state: PopupState;
 }
 
 /** One language: its name, its level to change in place, its details, and what keeps an edit from going through. */
-export function LanguageRow({ line, isOpen, organisation, state }: LanguageRowProps) {
-  const { name, subtitle, progress, level } = languageRowView(line);
+export function LanguageRow({ line, isOpen, oddity, organisation, state }: LanguageRowProps) {
   const later = state.later.value;
+  const { name, subtitle, progress, level } = languageRowView(line, later?.ownNameByTable);
+  const mark = progress ?? (oddity ? word('worthALook') : null);
+  const preferred = word('preferredForContact');
+  const { order, contact } = state.preferences.value;
   const row = useRef<HTMLLIElement>(null);
   const isWanted = state.wanted.value === line.key;
   useEffect(() => {
@@ -26,17 +34,30 @@ export function LanguageRow({ line, isOpen, organisation, state }: LanguageRowPr
     row.current?.scrollIntoView({ block: 'nearest' });
     row.current?.querySelector<HTMLElement>('select, button')?.focus();
   }, [isWanted]);
+  const details = useRef<HTMLButtonElement>(null);
+  const isDetailsWanted = state.wanted.value === detailsButtonOf(line.key);
+  useEffect(() => {
+    if (!isDetailsWanted) return;
+    state.wanted.value = null;
+    details.current?.focus();
+  }, [isDetailsWanted]);
   const detailsId = `details-${line.key}`;
   return (
     <li ref={row} class={styles['row']} aria-label={name}>
       <div class={styles['line']}>
+        {later && order === 'hand' && <later.MoveHandle line={line} name={name} state={state} />}
         <div class={styles['name']}>
           <b>
             <bdi>{name}</bdi>
+            {isLine(line, contact) && (
+              <span role="img" class={styles['contact']} aria-label={preferred} title={preferred}>
+                ★
+              </span>
+            )}
           </b>
           <small>
+            {mark !== null && <span class={styles['progress']}>{mark} · </span>}
             <bdi>{subtitle}</bdi>
-            {progress !== null && <span class={styles['progress']}> · {progress}</span>}
           </small>
         </div>
         {line.isEditable ? (
@@ -52,6 +73,7 @@ export function LanguageRow({ line, isOpen, organisation, state }: LanguageRowPr
           <span class={styles['lock']}>{word('locked')}</span>
         )}
         <button
+          ref={details}
           type="button"
           class={styles['more']}
           aria-label={word('detailsOf', name)}
@@ -72,6 +94,7 @@ export function LanguageRow({ line, isOpen, organisation, state }: LanguageRowPr
           id={detailsId}
           line={line}
           name={name}
+          oddity={oddity}
           organisation={organisation}
           state={state}
         />

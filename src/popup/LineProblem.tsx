@@ -1,6 +1,7 @@
 import type { LanguageLine } from '../outbox/fold';
 import { CopyButton } from '../ui/CopyButton';
 import { word } from '../ui/words';
+import { discard, keepMine, retry } from './decisions';
 import styles from './LineProblem.module.css';
 import type { PopupState } from './popup-state';
 import { problemDetails, problemView } from './problem-view';
@@ -33,8 +34,8 @@ export function LineProblem({ line, problem, state }: LineProblemProps) {
         type="button"
         class="button"
         onClick={() => {
-          if (reason.code === 'changed-elsewhere') state.keepMine(line, problem);
-          else state.retry(line, problem);
+          if (reason.code === 'changed-elsewhere') keepMine(state, line, problem);
+          else retry(state, line, problem);
         }}
       >
         {word(accept)}
@@ -43,7 +44,7 @@ export function LineProblem({ line, problem, state }: LineProblemProps) {
         type="button"
         class="button"
         onClick={() => {
-          state.discard(line);
+          discard(state, line);
         }}
       >
         {word(giveUp)}

@@ -25,16 +25,13 @@ export function Profile({ state, tools, account, languages }: ProfileProps) {
   const failure = state.failure.value;
   return (
     <div class={styles['profile']}>
-      <Header account={account} state={state} onOpenSettings={tools.openSettings} />
+      <Header account={account} state={state} tools={tools} />
       {later && needsSignIn(languages.gate) && (
         <div class={styles['notice']}>
           <later.SignInFailureNote signIn={state.page.value.signIn} onOpenSettings={tools.openSettings} />
         </div>
       )}
       <AddLanguage state={state} browserTags={tools.browserTags.value} />
-      {languages.snapshot && (
-        <Suggestions lines={lines} browserTags={tools.browserTags.value} onAdd={state.add} />
-      )}
       {later && failure !== null && (
         <div class={styles['notice']}>
           <later.FailureNote failure={failure} />
@@ -52,6 +49,10 @@ export function Profile({ state, tools, account, languages }: ProfileProps) {
         organisation={account.organisation}
         state={state}
       />
+      {languages.snapshot && <Suggestions state={state} browserTags={tools.browserTags.value} />}
+      <p class="visually-hidden" aria-live="polite">
+        {state.said.value}
+      </p>
       <StatusBar
         line={statusLine(languages, state.isOnline.value, tools.nowMs())}
         undo={state.undoable.value}

@@ -1,16 +1,15 @@
 import type { SearchResult } from '../languages/search';
-import { word } from '../ui/words';
 import styles from './SearchOption.module.css';
 
 export interface SearchOptionProps {
   readonly result: SearchResult;
-  /** Whether the profile has this language already: picking it leads there. */
-  readonly isPresent: boolean;
+  /** What the profile has of it already, in words; null: nothing. */
+  readonly remark: string | null;
   readonly onPick: (result: SearchResult) => void;
 }
 
 /** One language that was found, with what matched underlined. */
-export function SearchOption({ result, isPresent, onPick }: SearchOptionProps) {
+export function SearchOption({ result, remark, onPick }: SearchOptionProps) {
   const { entry, title, matched } = result;
   const second =
     matched.text === title ? entry.ownName : matched.text === entry.tag ? entry.ownName : matched.text;
@@ -30,7 +29,7 @@ export function SearchOption({ result, isPresent, onPick }: SearchOptionProps) {
           </small>
         )}
       </span>
-      <small>{isPresent ? word('alreadyAdded') : <Marked text={entry.tag} matched={matched} />}</small>
+      <small>{remark ?? <Marked text={entry.tag} matched={matched} />}</small>
     </li>
   );
 }

@@ -2,11 +2,13 @@ import Combobox from '@github/combobox-nav';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SearchResult } from '../languages/search';
-import { naturalKey } from '../languages/tags';
+import { resemblance } from '../languages/resemblance';
+import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import { newLanguageFields } from './new-language-fields';
 import { SearchOption } from './SearchOption';
 import styles from './SearchResults.module.css';
+import { shownName } from './shown-name';
 
 export interface SearchResultsProps {
   readonly id: string;
@@ -14,8 +16,8 @@ export interface SearchResultsProps {
   readonly input: RefObject<HTMLInputElement | null>;
   /** The same list for as long as the search is the same: the choice in it stays where it is. */
   readonly results: readonly SearchResult[];
-  /** The keys of the languages that the profile has: picking one of them leads there. */
-  readonly present: ReadonlySet<string>;
+  /** The languages of the list: picking one of them leads there. */
+  readonly present: readonly LanguageLine[];
   readonly onPick: (result: SearchResult) => void;
 }
 
@@ -40,10 +42,19 @@ export function SearchResults({ id, input, results, present, onPick }: SearchRes
         <SearchOption
           key={result.entry.tag}
           result={result}
-          isPresent={present.has(naturalKey(newLanguageFields(result.entry.tag, result.entry.englishName)))}
+          remark={remarkOn(result, present)}
           onPick={onPick}
         />
       ))}
     </ul>
   );
+}
+
+/** What the list has already of a language that was found; null: nothing like it. */
+function remarkOn({ entry }: SearchResult, present: readonly LanguageLine[]): string | null {
+  const fields = newLanguageFields(entry.tag, entry.englishName);
+  const alike = present.map((line) => ({ line, how: resemblance(line, fields) }));
+  if (alike.some(({ how }) => how === 'same')) return word('alreadyAdded');
+  const near = alike.find(({ how }) => how === 'near');
+  return near ? word('nearlyAdded', shownName(near.line)) : null;
 }

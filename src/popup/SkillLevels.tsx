@@ -5,7 +5,8 @@ import type { LanguageLine } from '../outbox/fold';
 import { type Word, word } from '../ui/words';
 import details from './LanguageDetails.module.css';
 import { LevelSelect } from './LevelSelect';
-import { anyLevelWords, canDoWords } from './level-words';
+import { canDoWords } from './can-do-words';
+import { anyLevelWords } from './level-words';
 import type { PopupState } from './popup-state';
 import styles from './SkillLevels.module.css';
 

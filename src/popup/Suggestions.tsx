@@ -1,31 +1,32 @@
-import type { LanguageFields } from '../languages/language';
-import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import { newLanguageFields } from './new-language-fields';
+import type { PopupState } from './popup-state';
 import styles from './Suggestions.module.css';
 import { suggestLanguages } from './suggest-languages';
 
 export interface SuggestionsProps {
-  readonly lines: readonly LanguageLine[];
+  readonly state: PopupState;
   /** The languages that the person browses in. */
   readonly browserTags: readonly string[];
-  readonly onAdd: (fields: LanguageFields) => void;
 }
 
-/** The languages that the person browses in and that are not on the profile: one click adds one. */
-export function Suggestions({ lines, browserTags, onAdd }: SuggestionsProps) {
-  const suggestions = suggestLanguages(lines, browserTags);
-  if (suggestions.length === 0) return null;
+/** What Microsoft guesses, and the languages that the person browses in and has not on the profile. */
+export function Suggestions({ state, browserTags }: SuggestionsProps) {
+  const suggestions = suggestLanguages(state.all.value, browserTags);
+  const guesses = state.guesses.value;
+  const later = state.later.value;
+  if (suggestions.length + guesses.length === 0) return null;
   return (
     <div role="group" aria-label={word('suggestions')} class={styles['suggestions']}>
-      <span aria-hidden="true">{word('suggestionsIntro')}</span>
+      {later && guesses.map((line) => <later.Guess key={line.key} line={line} state={state} />)}
+      {suggestions.length > 0 && <span aria-hidden="true">{word('suggestionsIntro')}</span>}
       {suggestions.map(({ tag, englishName, shownName }) => (
         <button
           key={tag}
           type="button"
           aria-label={word('suggestionAdd', shownName)}
           onClick={() => {
-            onAdd(newLanguageFields(tag, englishName));
+            state.add(newLanguageFields(tag, englishName));
           }}
         >
           <span aria-hidden="true">+</span> <bdi>{shownName}</bdi>

@@ -3,6 +3,7 @@ import { languageNames } from '../languages/names';
 import { rowLevel } from '../languages/skills';
 import type { LanguageLine, Progress } from '../outbox/fold';
 import { uiLocale, type Word, word } from '../ui/words';
+import { shownName } from './shown-name';
 
 /** What a row says. */
 export interface LanguageRowView {
@@ -21,12 +22,19 @@ const PROGRESS: Readonly<Record<Exclude<Progress, 'saved'>, Word>> = {
   checking: 'checking',
 };
 
-/** What the row of a language says, in the person's words. */
-export function languageRowView(line: LanguageLine): LanguageRowView {
-  const ownName = line.tag === null ? null : ownNameOf(line.tag);
+/**
+ * What the row of a language says, in the person's words.
+ * @param ownNameByTable Names what the browser cannot, once it is loaded.
+ */
+export function languageRowView(
+  line: LanguageLine,
+  ownNameByTable: (language: string) => string | null = () => null,
+): LanguageRowView {
+  const language = line.tag?.split('-', 1)[0] ?? null;
+  const ownName = language === null ? null : (ownNameByIntl(language) ?? ownNameByTable(language));
   const subtitle = [ownName, line.tag].filter(isSaid);
   return {
-    name: [line.displayName.trim(), ownName, line.tag].find(isSaid) ?? word('unnamed'),
+    name: [shownName(line), ownName, line.tag].find(isSaid) ?? word('unnamed'),
     subtitle: subtitle.join(' · '),
     progress: line.progress === 'saved' || line.problem ? null : word(PROGRESS[line.progress]),
     level: rowLevel(line),
@@ -34,9 +42,8 @@ export function languageRowView(line: LanguageLine): LanguageRowView {
 }
 
 /** The language's own name without its region, which the row's tag tells. */
-function ownNameOf(tag: string): string | null {
-  const names = languageNames(uiLocale());
-  return names.ownNameByIntl(tag.split('-', 1)[0] ?? tag);
+function ownNameByIntl(language: string): string | null {
+  return languageNames(uiLocale()).ownNameByIntl(language);
 }
 
 function isSaid(text: string | null): text is string {

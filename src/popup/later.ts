@@ -2,12 +2,17 @@
  * What stands in the popup only now and then. It is not among what the first paint waits for, unless that paint shows
  * something of it (`needs-later.ts`); components take it from `PopupState.later` and show nothing until it is there.
  */
+export { AccountMenu } from './AccountMenu';
 export { FailureNote } from './FailureNote';
+export { Guess } from './Guess';
 export { LanguageDetails } from './LanguageDetails';
 export { LineProblem } from './LineProblem';
+export { MoveHandle } from './MoveHandle';
 export { NotConfigured } from './NotConfigured';
-export { RemovedDialog } from './RemovedDialog';
+export { odditiesOf } from './oddities';
+export { ownNameByTable } from './own-names';
+export { createPlaces } from './place-lines';
 export { SignedOut } from './SignedOut';
 export { SignInFailureNote } from './SignInFailureNote';
-export { SignOutDialog } from './SignOutDialog';
 export { UnreadableNote } from './UnreadableNote';
+export { savePreferences } from '../storage/share-preferences';

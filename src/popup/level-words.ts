@@ -11,20 +11,6 @@ const WORDS: Readonly<Record<Level, Word>> = {
   nativeOrBilingual: 'level_nativeOrBilingual',
 };
 
-const CAN_DO: Readonly<Record<Level, Word>> = {
-  elementary: 'canDo_elementary',
-  conversational: 'canDo_conversational',
-  limitedWorking: 'canDo_limitedWorking',
-  professionalWorking: 'canDo_professionalWorking',
-  fullProfessional: 'canDo_fullProfessional',
-  nativeOrBilingual: 'canDo_nativeOrBilingual',
-};
-
-/** What people with a level can do, in one line; said of signed languages too. */
-export function canDoWords(level: Level): string {
-  return word(CAN_DO[level]);
-}
-
 /** A level in words with the nearest level of the European framework, where there is one. */
 export function levelWords(level: Level): string {
   const cefr = cefrHint(level);

@@ -1,10 +1,12 @@
 import type { PageState } from '../storage/page-state';
 
 /** Whether what is stored shows something of `later.ts` in the first paint: then that paint waits for it. */
-export function needsLater({ account, languages, draft, signIn }: PageState): boolean {
+export function needsLater({ account, languages, draft, signIn, preferences }: PageState): boolean {
   if (account === null || languages === null) return true;
   return (
     draft.openLine !== null ||
+    preferences.order !== 'added' ||
+    languages.snapshot?.languages.some(({ isVerified }) => isVerified === false) === true ||
     signIn.status === 'failed' ||
     languages.unreadable.length > 0 ||
     languages.edits.some(({ state }) => state.status === 'parked')

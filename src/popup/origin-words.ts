@@ -2,7 +2,8 @@ import type { LanguageLine } from '../outbox/fold';
 import { dateWords, uiLocale, word } from '../ui/words';
 
 /** Where a language came from, in a person's words. */
-export function originWords({ source, inference, createdAt, progress }: LanguageLine): string {
+export function originWords({ source, inference, isVerified, createdAt, progress }: LanguageLine): string {
+  if (isVerified === true) return word('originConfirmed');
   switch (source) {
     case 'user':
       if (createdAt !== null) return word('originUser', dateWords(createdAt));

@@ -4,6 +4,7 @@ import type { Edit } from '../outbox/edit';
 import type { Removed } from '../outbox/removed';
 import type { Undo } from '../outbox/undo';
 import type { Draft } from '../storage/catalogue';
+import type { Preferences } from '../storage/preferences';
 import type * as later from './later';
 
 /** The parts of the popup that are loaded after its first paint. */
@@ -22,7 +23,10 @@ export interface PageTools {
   readonly appendEdit: (edit: Edit, undo: Undo | null, removed?: Removed[]) => Promise<void>;
   readonly decideEdits: (accountKey: string, edits: readonly Edit[], undo?: null) => Promise<void>;
   readonly saveDraft: (draft: Draft) => Promise<void>;
+  readonly savePreferences: (accountKey: string, chosen: Preferences) => Promise<void>;
   readonly openSettings: () => void;
+  /** Opens the same page as a tab, where it stays open. */
+  readonly openInTab: () => void;
   readonly newId: () => string;
   readonly nowMs: () => number;
 }

@@ -1,18 +1,19 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { fieldsOf } from '../languages/fields';
 import type { LanguageFields } from '../languages/language';
 import { naturalKey } from '../languages/tags';
 import type { Edit, EditContent } from '../outbox/edit';
-import { fold, type LanguageLine } from '../outbox/fold';
-import { isMoot } from '../outbox/open-edits';
-import { absentOf, type Removed, withRemoved } from '../outbox/removed';
+import type { LanguageLine } from '../outbox/fold';
+import { type Removed, withRemoved } from '../outbox/removed';
 import { type Undo, undoOf } from '../outbox/undo';
 import type { CommandName } from '../messages/contract';
 import type { Draft } from '../storage/catalogue';
 import type { PageState } from '../storage/page-state';
-import { createOwnDecisions, type OwnDecisions } from './own-decisions';
+import { isGuess } from './is-guess';
+import { createListViews, type ListViews } from './list-views';
 import { createOwnDraft } from './own-draft';
 import { createOwnEdits } from './own-edits';
+import { createOwnPreferences, type OwnPreferences } from './own-preferences';
 import type { Later, PageTools } from './page-tools';
 import { audienceOf, UNDO, UNREADABLE } from './wanted';
 
@@ -20,17 +21,16 @@ import { audienceOf, UNDO, UNREADABLE } from './wanted';
 export type PopupFailure = 'not-stored' | 'not-done';
 
 /** What the popup shows and what a person can do in it. Knows neither markup nor browser. */
-export interface PopupState extends OwnDecisions {
+export interface PopupState extends ListViews, OwnPreferences {
   readonly page: ReadonlySignal<PageState>;
-  readonly lines: ReadonlySignal<readonly LanguageLine[]>;
-  /** What `undo` takes back; null where there is nothing. */
-  readonly undoable: ReadonlySignal<Undo | null>;
   readonly draft: ReadonlySignal<Draft>;
   readonly isOnline: ReadonlySignal<boolean>;
   readonly later: ReadonlySignal<Later | null>;
   readonly failure: ReadonlySignal<PopupFailure | null>;
   /** What shall get the focus: a name of `wanted.ts`; null when it has it. */
   readonly wanted: Signal<string | null>;
+  /** What a screen reader shall say of the last thing the person did, where nothing else says it. */
+  readonly said: Signal<string>;
   readonly ask: (command: CommandName) => void;
   /**
    * Adds a language, or leads to the one that is there. `whenDone` is called once the browser has it; not at all where
@@ -38,14 +38,18 @@ export interface PopupState extends OwnDecisions {
    */
   readonly add: (fields: LanguageFields, whenDone?: () => void) => void;
   readonly change: (line: LanguageLine, changes: Partial<LanguageFields>) => void;
+  /** Says that Microsoft has guessed rightly, and leads to the language. */
+  readonly confirm: (line: LanguageLine) => void;
   readonly remove: (line: LanguageLine) => void;
   readonly undo: () => void;
-  /** What was removed lately and is not there: to be put back with `add`. */
-  readonly removed: ReadonlySignal<readonly Removed[]>;
   /** Leads to the first line with an edit that waits for the person, else to those that could not be read. */
   readonly showProblem: () => void;
   /** Opens the line and leads to what can mend its refused edit: a newer change goes instead of it. */
   readonly fix: (line: LanguageLine, control: 'level' | 'audience') => void;
+  /** Stores what was decided about edits of a line (`decisions.ts`), and with it that nothing can be taken back. */
+  readonly decide: (line: LanguageLine, edits: readonly Edit[], undo?: null) => void;
+  /** The number of what the person says next. */
+  readonly nextSeq: () => number;
   readonly saveDraft: (draft: Partial<Draft>) => void;
 }
 
@@ -68,17 +72,11 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
   const wanted = signal<string | null>(null);
   const own = createOwnEdits(page, tools);
   const { draft, save: saveDraft } = createOwnDraft(page, tools);
-  const lines = computed(() => {
-    const { languages } = page.value;
-    const all = languages === null ? [] : fold(languages.snapshot, languages.edits);
-    // What cannot be changed here is of the least interest here.
-    return all.toSorted((a, b) => Number(b.isEditable) - Number(a.isEditable));
+  const ownPreferences = createOwnPreferences(page, tools, (deed) => {
+    settle(deed, { code: 'not-stored' });
   });
-
-  const undoable = computed(() => {
-    const { undo: stored = null, snapshot = null } = page.value.languages ?? {};
-    return stored && isMoot(stored.inverse, snapshot) ? null : stored;
-  });
+  const views = createListViews(page, ownPreferences, tools);
+  const { all, lines, undoable } = views;
 
   function settle(deed: Promise<void>, { whenDone, whenFailed, code }: Outcome): void {
     deed.then(
@@ -114,22 +112,30 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     settle(tools.decideEdits(account.key, edits, undo), { whenDone: want(line.key), code: 'not-stored' });
   }
 
+  function change(line: LanguageLine, changes: Partial<LanguageFields>): void {
+    if (Object.keys(changes).length === 0) return;
+    const content = { kind: 'change', language: line.ref, base: fieldsOf(line), changes } as const;
+    append(content, undoOf(content), {});
+  }
+
   return {
     page,
-    lines,
-    undoable,
-    removed: computed(() => absentOf(page.value.removed, lines.value, tools.nowMs())),
+    ...views,
+    ...ownPreferences,
     draft,
     isOnline: tools.isOnline,
     later: tools.later,
     failure,
     wanted,
+    said: signal(''),
     ask: (command) => {
       settle(tools.send(command), { code: 'not-done' });
     },
     add: (fields, whenDone) => {
-      const present = lines.value.find((line) => naturalKey(line) === naturalKey(fields));
+      const present = all.value.find((line) => naturalKey(line) === naturalKey(fields));
       if (present) {
+        // Whoever adds what Microsoft had guessed says that it was right.
+        if (isGuess(present)) change(present, { isVerified: true });
         wanted.value = present.key;
         whenDone?.();
       } else if (!own.isAdding(fields)) {
@@ -142,10 +148,10 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
         append(content, undoOf(content), { whenDone: lead });
       }
     },
-    change: (line, changes) => {
-      if (Object.keys(changes).length === 0) return;
-      const content = { kind: 'change', language: line.ref, base: fieldsOf(line), changes } as const;
-      append(content, undoOf(content), {});
+    change,
+    confirm: (line) => {
+      change(line, { isVerified: true });
+      wanted.value = line.key;
     },
     remove: (line) => {
       const fields = fieldsOf(line);
@@ -167,7 +173,8 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       saveDraft({ openLine: line.key });
       wanted.value = control === 'audience' ? audienceOf(line.key) : line.key;
     },
-    ...createOwnDecisions(page, decide, own.nextSeq),
+    decide,
+    nextSeq: own.nextSeq,
     saveDraft,
   };
 }

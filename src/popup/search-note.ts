@@ -1,7 +1,7 @@
 import { countedWord, word } from '../ui/words';
 
 /** Longer than any name or tag: such a text is not searched for. */
-export const LONGEST_QUERY = 100;
+const LONGEST_QUERY = 100;
 
 /** Where a search stands. */
 export interface SearchProgress {

@@ -7,6 +7,7 @@ import type { Removed } from '../outbox/removed';
 import type { Snapshot } from '../outbox/snapshot';
 import type { Undo } from '../outbox/undo';
 import { anyOf, flag, milliseconds, nullable, oneOf, type Read, shape, text } from '../shape';
+import { type Preferences, readPreferences } from './preferences';
 import { readEdit, readGate, readRemoved, readSnapshot, readUndo } from './readers';
 import type { Stored, Upgrade } from './stored';
 import { toEdit2, toSnapshot2 } from './upgrades';
@@ -105,6 +106,11 @@ export function undo(accountKey: string): Stored<Undo | null> {
 /** What the person removed lately, to be put back; absent: nothing. */
 export function removed(accountKey: string): Stored<Removed[]> {
   return ofAccount(accountKey, 'removed', readRemoved);
+}
+
+/** How the person wants to see this account's list; absent: nothing was chosen. Shared by `storage.sync`, too. */
+export function preferences(accountKey: string): Stored<Preferences> {
+  return ofAccount(accountKey, 'preferences', readPreferences);
 }
 
 /** {@link ServiceFacts} for this account; absent: nothing was learned yet. */

@@ -5,6 +5,7 @@ import type { Removed } from '../outbox/removed';
 import { readAccountState } from './account-record';
 import type { AccountState } from './account-state';
 import * as catalogue from './catalogue';
+import { NO_PREFERENCES, type Preferences } from './preferences';
 import { readStored, type StorageRecord } from './stored';
 
 /** All that a page paints from, out of one read of `storage.local`. */
@@ -18,6 +19,7 @@ export interface PageState {
   readonly languages: AccountState | null;
   /** What the person removed here lately, latest first. */
   readonly removed: readonly Removed[];
+  readonly preferences: Preferences;
 }
 
 /** Reads the page's state out of all that `storage.local` holds. What is damaged or of a later version counts as absent. */
@@ -30,6 +32,7 @@ export function readPageState(record: StorageRecord): PageState {
     account,
     languages: account && readAccountState(record, account.key),
     removed: (account && readStored(record, catalogue.removed(account.key))) ?? [],
+    preferences: (account && readStored(record, catalogue.preferences(account.key))) ?? NO_PREFERENCES,
   };
 }
 

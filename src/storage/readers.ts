@@ -8,6 +8,7 @@ import type { Creation } from '../outbox/twins';
 import type { Undo } from '../outbox/undo';
 import {
   anyOf,
+  both,
   count,
   flag,
   listOf,
@@ -36,19 +37,24 @@ const fieldParts = {
   audience: word,
 };
 
-const readFields: Read<LanguageFields> = shape(fieldParts);
-const readChanges: Read<Partial<LanguageFields>> = partial(fieldParts);
-const readInference: Read<Inference> = shape({ confidence: nullable(number), isVerified: flag });
+const guessParts = { isVerified: flag };
 
-const readLanguage: Read<ProfileLanguage> = shape({
-  ...fieldParts,
-  id: text,
-  source: oneOf('user', 'directory', 'organisation', 'sharepoint', 'inferred', 'other'),
-  isEditable: flag,
-  inference: nullable(readInference),
-  createdAt: word,
-  modifiedAt: word,
-});
+const readFields: Read<LanguageFields> = both(shape(fieldParts), partial(guessParts));
+const readChanges: Read<Partial<LanguageFields>> = partial({ ...fieldParts, ...guessParts });
+const readInference: Read<Inference> = shape({ confidence: nullable(number) });
+
+const readLanguage: Read<ProfileLanguage> = both(
+  shape({
+    ...fieldParts,
+    id: text,
+    source: oneOf('user', 'directory', 'organisation', 'sharepoint', 'inferred', 'other'),
+    isEditable: flag,
+    inference: nullable(readInference),
+    createdAt: word,
+    modifiedAt: word,
+  }),
+  partial(guessParts),
+);
 
 const readKnownWrite: Read<KnownWrite> = shape({
   id: text,

@@ -3,6 +3,7 @@ import { isOpen } from '../outbox/edit';
 import * as catalogue from './catalogue';
 import type { OutboxMirror } from './outbox-mirror';
 import { removeForGood, succeeds } from './remove-for-good';
+import { forgetPreferences } from './share-preferences';
 import { examineStored, type StorageRecord } from './stored';
 import { accountOfKey, editOfKey, singles } from './worker-keys';
 
@@ -17,6 +18,7 @@ export async function wipeAccount(accountKey: string, mirror: OutboxMirror): Pro
   const ownKeys = async () => Object.keys(await local.get(null)).filter((key) => key.startsWith(prefix));
   // Nobody is kept signed in by a mirror that fails: what it may bring back waits for the same person.
   await succeeds(mirror.clear(prefix));
+  await forgetPreferences(accountKey);
   const wiped = singles.filter(({ onSignOut }) => onSignOut === 'wipe').map(({ key }) => key);
   await local.remove([...(await ownKeys()), ...wiped]);
   // And what another page stored in between: from now on pages see that nobody is signed in.

@@ -92,9 +92,15 @@ function leaveProficiency(edit: Edit, proficiency: LevelWord | null): Edit {
 
 /** An add makes sure that the language is there: one that is there already, under any name, only gets what it lacks. */
 function planAdd({ fields, ...place }: AddEdit, current: ProfileLanguage | undefined): Plan {
-  if (!current) return { kind: 'create', fields: neverWider(fields) };
+  if (!current) {
+    // Nobody guesses what a person adds.
+    const { isVerified: _, ...own } = fields;
+    return { kind: 'create', fields: neverWider(own) };
+  }
   const base = { ...fieldsOf(current), ...NOTHING_SAID };
-  const { changes, isClash } = merge(base, saidFields(fields), current);
+  // Whoever adds what Microsoft had guessed says that it was right.
+  const said = { ...saidFields(fields), ...(current.isVerified === false && { isVerified: true }) };
+  const { changes, isClash } = merge(base, said, current);
   if (!isClash) return updateOrNothing(current.id, changes);
   const asked: ChangeEdit = { ...place, kind: 'change', language: current.id, base, changes };
   return { kind: 'ask', edit: asked, theirs: fieldsOf(current) };

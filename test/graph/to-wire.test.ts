@@ -26,6 +26,7 @@ describe('toWire', () => {
         allowedAudiences: 'organization',
       },
     ],
+    ['says that a guess was right', { isVerified: true }, { inference: { userHasVerifiedAccuracy: true } }],
     ['writes only what is given', { spoken: 'elementary' }, { spoken: 'elementary' }],
     [
       'writes null to clear a field',

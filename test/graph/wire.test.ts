@@ -112,12 +112,12 @@ describe('readLanguage', () => {
     [
       'an inference',
       { inference: { confidenceScore: 0.7, userHasVerifiedAccuracy: true } },
-      { inference: { confidence: 0.7, isVerified: true } },
+      { inference: { confidence: 0.7 }, isVerified: true },
     ],
     [
       'an odd inference',
       { inference: { confidenceScore: 7, userHasVerifiedAccuracy: null } },
-      { inference: { confidence: null, isVerified: false } },
+      { inference: { confidence: null }, isVerified: false },
     ],
     ['an inference that is none', { inference: 'sure' }, { inference: null }],
   ])('reads %s', (_, fields, expected) => {

@@ -2,6 +2,7 @@ import { OFFERED_AUDIENCES } from '../../src/languages/audiences';
 import { LEVELS, type Level } from '../../src/languages/levels';
 import { newLanguage, withLevel, withSkill } from '../../src/languages/skills';
 import type { LanguageLine } from '../../src/outbox/fold';
+import { discard, keepMine, retry } from '../../src/popup/decisions';
 import type { PopupState } from '../../src/popup/popup-state';
 import type { Deed } from './commands';
 
@@ -75,7 +76,7 @@ function change(
 function decide(state: PopupState, answer: 'mine' | 'theirs', line: LanguageLine | undefined): void {
   if (!line?.problem) return;
   const { problem } = line;
-  if (answer === 'theirs') state.discard(line);
-  else if (problem.reason.code === 'changed-elsewhere') state.keepMine(line, problem);
-  else state.retry(line, problem);
+  if (answer === 'theirs') discard(state, line);
+  else if (problem.reason.code === 'changed-elsewhere') keepMine(state, line, problem);
+  else retry(state, line, problem);
 }

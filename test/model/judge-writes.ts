@@ -16,6 +16,7 @@ const WIRE_NAMES: Readonly<Record<FieldName, string>> = {
   written: 'written',
   reading: 'reading',
   audience: 'allowedAudiences',
+  isVerified: 'inference',
 };
 
 /** Finds fields in a request that the person did not change in that language, or not to that value. */
@@ -57,7 +58,7 @@ export function judgeTurn(index: number, evidence: Evidence): Finding[] {
   });
 }
 
-function hasSeen({ edit, shown }: Saying, field: FieldName, value: string | null): boolean {
+function hasSeen({ edit, shown }: Saying, field: FieldName, value: LanguageFields[FieldName]): boolean {
   if (shown.some((fields) => fields[field] === value)) return true;
   if (edit.kind === 'add') return edit.fields[field] === value;
   return edit.base[field] === value;

@@ -25,7 +25,7 @@ export interface Saying {
 
 /** A value that a language shall have, and since when. */
 export interface WantedValue {
-  readonly value: string | null;
+  readonly value: Exclude<LanguageFields[FieldName], undefined>;
   readonly atMs: number;
   /** True where the person chose it only by adding the language: what another device said counts more. */
   readonly isSoft: boolean;

@@ -65,4 +65,13 @@ describe('merge', () => {
       ),
     );
   });
+
+  it('says nothing about a guess that Microsoft took back, and confirms one that is still there', () => {
+    const guessed = { ...base, isVerified: false };
+    expect(merge(guessed, { isVerified: true }, base)).toEqual({ changes: {}, isClash: false });
+    expect(merge(guessed, { isVerified: true }, guessed)).toEqual({
+      changes: { isVerified: true },
+      isClash: false,
+    });
+  });
 });

@@ -5,13 +5,19 @@ import type { Edit } from '../../src/outbox/edit';
 import type { Undo } from '../../src/outbox/undo';
 import { App } from '../../src/popup/App';
 // Loaded here, so that no test waits for its thousand languages.
-import '../../src/popup/language-search';
+import '../../src/popup/LanguageSearch';
 import * as later from '../../src/popup/later';
 import type { Later, PageTools } from '../../src/popup/page-tools';
 import { createPopupState } from '../../src/popup/popup-state';
 import type { AccountState } from '../../src/storage/account-state';
 import type { PageState } from '../../src/storage/page-state';
+import { NO_PREFERENCES } from '../../src/storage/preferences';
 import { anAccount, aSnapshot } from '../support/builders';
+
+// happy-dom has none.
+globalThis.reportError = (error: unknown) => {
+  throw error;
+};
 
 /** A page as a worker that does nothing would leave it: what is stored comes back, nothing is ever sent. */
 export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountState> = {}) {
@@ -20,6 +26,7 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
     signIn: { status: 'idle' },
     draft: { query: '', openLine: null },
     removed: [],
+    preferences: NO_PREFERENCES,
     account: anAccount(),
     languages: {
       snapshot: aSnapshot(),
@@ -76,6 +83,8 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
         undo: undo === undefined ? before.undo : undo,
       })),
     saveDraft: (draft: Draft) => set((before) => ({ ...before, draft })),
+    savePreferences: (_, preferences) => set((before) => ({ ...before, preferences })),
+    openInTab: () => void sent.push('open-in-tab'),
     openSettings: () => void sent.push('open-settings'),
     newId: () => `id-${(ids += 1)}`,
     nowMs: () => new Date('2026-11-21T14:05:00').getTime(),

@@ -20,20 +20,29 @@ const fieldParts = {
   reading: word,
   audience: word,
 };
-const fields: fc.Arbitrary<LanguageFields> = fc.record(fieldParts);
-const changes: fc.Arbitrary<Partial<LanguageFields>> = fc.record(fieldParts, { requiredKeys: [] });
+const guessParts = { isVerified: fc.boolean() };
+const optionally = fc.record(guessParts, { requiredKeys: [], noNullPrototype: true });
+const fields: fc.Arbitrary<LanguageFields> = fc
+  .tuple(fc.record(fieldParts), optionally)
+  .map(([known, guess]) => ({ ...known, ...guess }));
+const changes: fc.Arbitrary<Partial<LanguageFields>> = fc.record(
+  { ...fieldParts, ...guessParts },
+  { requiredKeys: [] },
+);
 
-const language: fc.Arbitrary<ProfileLanguage> = fc.record({
-  ...fieldParts,
-  id: text,
-  source: fc.constantFrom('user', 'directory', 'organisation', 'sharepoint', 'inferred', 'other'),
-  isEditable: fc.boolean(),
-  inference: fc.option(
-    fc.record({ confidence: fc.option(fc.integer()), isVerified: fc.boolean() }, { noNullPrototype: true }),
-  ),
-  createdAt: word,
-  modifiedAt: word,
-});
+const language: fc.Arbitrary<ProfileLanguage> = fc
+  .tuple(
+    fields,
+    fc.record({
+      id: text,
+      source: fc.constantFrom('user', 'directory', 'organisation', 'sharepoint', 'inferred', 'other'),
+      isEditable: fc.boolean(),
+      inference: fc.option(fc.record({ confidence: fc.option(fc.integer()) }, { noNullPrototype: true })),
+      createdAt: word,
+      modifiedAt: word,
+    }),
+  )
+  .map(([said, rest]) => ({ ...said, ...rest }));
 
 const attempt: fc.Arbitrary<Attempt> = fc.record({
   sent: fc.constantFrom('create', 'update', 'remove'),

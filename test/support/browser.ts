@@ -18,7 +18,7 @@ let answer = noOneThere;
  * @see https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API
  */
 export const fakeBrowser = {
-  storage: { local: new FakeStorageArea(), session: new FakeStorageArea() },
+  storage: { local: new FakeStorageArea(), session: new FakeStorageArea(), sync: new FakeStorageArea() },
   i18n: {
     getUILanguage: () => 'en-GB',
     getMessage: (key: string, substitutions: string | readonly string[] = []) => {
@@ -44,6 +44,7 @@ export function answerMessages(by: Answer): void {
 export function resetBrowser(): void {
   fakeBrowser.storage.local.reset();
   fakeBrowser.storage.session.reset();
+  fakeBrowser.storage.sync.reset();
   answer = noOneThere;
 }
 

@@ -57,4 +57,22 @@ describe('the engine, where a language that is added is there already', () => {
     expect(await storedEdits(harness)).toEqual([]);
     expect(harness.graph.languages.map(({ id }) => id)).toEqual(['french']);
   });
+
+  it('says that Microsoft has guessed rightly where the person adds what it had guessed', async () => {
+    const guess = { source: 'inferred', inference: { confidence: 0.8 }, isVerified: false } as const;
+    const said = { proficiency: null, spoken: null, written: null, reading: null };
+    const harness = aHarness([aLanguage({ ...guess, ...said })]);
+    await send(harness, anAdd());
+    expect(harness.graph.changes()).toMatchObject([
+      ['update', 'german', { spoken: 'conversational', isVerified: true }],
+    ]);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('creates a language as nobody has guessed it, also one that was a guess before it was removed', async () => {
+    const harness = aHarness([]);
+    await send(harness, anAdd({ fields: someFields({ isVerified: true }) }));
+    expect(harness.graph.changes()).toEqual([['create', someFields()]]);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
 });

@@ -106,6 +106,8 @@ export function openPage(surroundings: PageSurroundings): Page {
     appendEdit: (edit, undo, removed) => note([edit], appendEdit(edit, undo, removed)),
     decideEdits: (accountKey, edits, undo) => note(edits, decideEdits(accountKey, edits, undo)),
     saveDraft,
+    savePreferences: () => Promise.resolve(),
+    openInTab: () => undefined,
     openSettings: () => undefined,
     newId,
     nowMs,

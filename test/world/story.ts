@@ -1,4 +1,5 @@
 import type { CommandName } from '../../src/messages/contract';
+import { retry } from '../../src/popup/decisions';
 import { type Deed, isKept, judge, seedProfile, type Verdict } from './deeds';
 import type { Page } from './page';
 import { createWorld, type World, type WorldOptions } from './world';
@@ -104,7 +105,7 @@ export async function beginStory(options: WorldOptions): Promise<Story> {
     story.onRetry();
     page.act((popup) => {
       if (command) popup.ask(command);
-      else if (refused?.problem) popup.retry(refused, refused.problem);
+      else if (refused?.problem) retry(popup, refused, refused.problem);
     });
     return true;
   }

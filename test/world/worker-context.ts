@@ -13,6 +13,13 @@ interface Made {
   readonly report: (error: unknown) => void;
 }
 
+/** `storage.sync` of a browser in which nobody has turned sync on. */
+const syncOff = {
+  get: () => Promise.resolve({}),
+  remove: () => Promise.resolve(),
+  onChanged: { addListener: () => undefined },
+};
+
 /** The surroundings of one worker: `browser` as far as the extension uses it. */
 export function workerContext(
   { local, session, alarms, pagesOrigin, report }: Made,
@@ -29,7 +36,7 @@ export function workerContext(
   return {
     report,
     browser: {
-      storage: { local: local.open(life, run), session: session.open(life, run) },
+      storage: { local: local.open(life, run), session: session.open(life, run), sync: syncOff },
       runtime: {
         id: 'an-extension',
         getURL: (path: string) => pagesOrigin + path,

@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import { isOpen } from '../outbox/edit';
+import { word } from '../ui/words';
+import styles from './AccountMenu.module.css';
+import { OrderChoice } from './OrderChoice';
+import type { PageTools } from './page-tools';
+import type { PopupState } from './popup-state';
+import { RemovedDialog } from './RemovedDialog';
+import { SignOutDialog } from './SignOutDialog';
+
+export interface AccountMenuProps {
+  /** What the button that opens it calls it. */
+  readonly id: string;
+  readonly state: PopupState;
+  readonly tools: Pick<PageTools, 'openInTab' | 'openSettings'>;
+}
+
+/** What can be done with the account and with the list as a whole, and what is asked before it. */
+export function AccountMenu({ id, state, tools }: AccountMenuProps) {
+  const [dialog, setDialog] = useState<'sign-out' | 'removed' | null>(null);
+  const closeDialog = () => {
+    setDialog(null);
+  };
+  const signOut = () => {
+    state.ask('session/sign-out');
+  };
+  const { edits = [], unreadable = [] } = state.page.value.languages ?? {};
+  const waiting = edits.filter(isOpen).length + unreadable.length;
+  const item = { type: 'button', popovertarget: id, popovertargetaction: 'hide' } as const;
+  return (
+    <>
+      <div id={id} popover="auto" class={styles['menu']}>
+        <button {...item} onClick={() => state.ask('sync/retry')}>
+          {word('refresh')}
+        </button>
+        {state.removed.value.length > 0 && (
+          <button
+            {...item}
+            onClick={() => {
+              setDialog('removed');
+            }}
+          >
+            {word('removedTitle')}
+          </button>
+        )}
+        <button {...item} onClick={tools.openInTab}>
+          {word('openInTab')}
+        </button>
+        <button {...item} onClick={tools.openSettings}>
+          {word('settings')}
+        </button>
+        <button
+          {...item}
+          onClick={() => {
+            if (waiting === 0) signOut();
+            else setDialog('sign-out');
+          }}
+        >
+          {word('signOut')}
+        </button>
+        <OrderChoice state={state} />
+      </div>
+      {dialog === 'removed' && <RemovedDialog state={state} onClose={closeDialog} />}
+      {dialog === 'sign-out' && <SignOutDialog waiting={waiting} onDiscard={signOut} onClose={closeDialog} />}
+    </>
+  );
+}

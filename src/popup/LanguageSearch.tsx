@@ -1,0 +1,52 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import type { SearchResult } from '../languages/search';
+import type { LanguageLine } from '../outbox/fold';
+import styles from './LanguageSearch.module.css';
+import { SearchResults } from './SearchResults';
+import { searchNote } from './search-note';
+import { useFoundLanguages } from './use-found-languages';
+
+export interface LanguageSearchProps {
+  /** Ids by which the input knows the list and the note. */
+  readonly listId: string;
+  readonly noteId: string;
+  /** Where the query is typed: its arrow keys and Enter choose in the list. */
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly query: string;
+  /** The languages that the person browses in: found before others. */
+  readonly browserTags: readonly string[];
+  /** The languages of the list. */
+  readonly present: readonly LanguageLine[];
+  readonly onPick: (result: SearchResult) => void;
+  /** Called whenever the list of what was found comes or goes. */
+  readonly onOpen: (isOpen: boolean) => void;
+}
+
+const LIMIT = 7;
+
+/** What was found for a query, and words about it. With the table of languages it outweighs the popup. */
+export function LanguageSearch({ listId, noteId, input, query, onOpen, ...props }: LanguageSearchProps) {
+  const { results, isComplete, hasFailed } = useFoundLanguages(query, props.browserTags, LIMIT);
+  const isOpen = results.length > 0;
+  useLayoutEffect(() => {
+    onOpen(isOpen);
+  }, [isOpen]);
+  const note = searchNote({ query, found: isComplete || isOpen ? results.length : null, hasFailed });
+  return (
+    <>
+      {isOpen && (
+        <SearchResults
+          id={listId}
+          input={input}
+          results={results}
+          present={props.present}
+          onPick={props.onPick}
+        />
+      )}
+      <p id={noteId} class={note.isShown ? styles['note'] : 'visually-hidden'} aria-live="polite">
+        {note.text}
+      </p>
+    </>
+  );
+}

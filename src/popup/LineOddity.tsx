@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { LanguageLine } from '../outbox/fold';
+import { word } from '../ui/words';
+import styles from './LineOddity.module.css';
+import { languageRowView } from './language-row-view';
+import { anyLevelWords } from './level-words';
+import type { Oddity } from './oddities';
+import type { PopupState } from './popup-state';
+import { putAside } from './put-aside';
+
+export interface LineOddityProps {
+  readonly line: LanguageLine;
+  readonly oddity: Oddity;
+  readonly state: PopupState;
+}
+
+/** What is odd about a language, and the ways to put it right or to leave it. */
+export function LineOddity({ line, oddity, state }: LineOddityProps) {
+  const proposed = useProposedTag(line, oddity);
+  const isTwin = oddity.question === 'twin';
+  return (
+    <div class={styles['oddity']}>
+      <p>{oddityWords(line, oddity)}</p>
+      {isTwin && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            state.remove(line);
+          }}
+        >
+          {word('removeThis')}
+        </button>
+      )}
+      {proposed !== null && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            state.change(line, { tag: proposed });
+            // The button goes, and would take the focus along.
+            state.wanted.value = line.key;
+          }}
+        >
+          {word('useTag', proposed)}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          putAside(state, oddity.question, line);
+          state.wanted.value = line.key;
+        }}
+      >
+        {word(isTwin ? 'keepBoth' : 'leaveAsIs')}
+      </button>
+    </div>
+  );
+}
+
+function oddityWords(line: LanguageLine, oddity: Oddity): string {
+  if (oddity.question === 'tag') return line.tag === null ? word('tagMissing') : word('tagOdd', line.tag);
+  const { name, level } = languageRowView(oddity.other);
+  return word(oddity.isSame ? 'alsoThere' : 'nearlyThere', name, anyLevelWords(level));
+}
+
+/** What to write in place of an odd tag: where the tag itself does not tell, the name may, by the table of languages. */
+function useProposedTag({ displayName }: LanguageLine, oddity: Oddity): string | null {
+  const [byName, setByName] = useState<string | null>(null);
+  const needsName = oddity.question === 'tag' && oddity.proposed === null;
+  useEffect(() => {
+    setByName(null);
+    if (!needsName) return;
+    import('../languages/tag-for-name').then(({ tagForName }) => {
+      setByName(tagForName(displayName));
+    }, reportError);
+  }, [displayName, needsName]);
+  return oddity.question === 'tag' ? (oddity.proposed ?? byName) : null;
+}

@@ -1,0 +1,45 @@
+import { type Order, ORDERS } from '../storage/preferences';
+import { type Word, word } from '../ui/words';
+import styles from './OrderChoice.module.css';
+import type { PopupState } from './popup-state';
+
+export interface OrderChoiceProps {
+  readonly state: PopupState;
+}
+
+const ORDER_WORDS: Readonly<Record<Order, Word>> = {
+  added: 'order_added',
+  level: 'order_level',
+  name: 'order_name',
+  hand: 'order_hand',
+};
+
+/** How the list stands. */
+export function OrderChoice({ state }: OrderChoiceProps) {
+  const { order: chosen, places } = state.preferences.value;
+
+  function choose(order: Order): void {
+    // By hand it begins as it stands.
+    const isBegun = order !== 'hand' || places.length > 0;
+    state.prefer({ order, places: isBegun ? places : state.lines.value.map(({ ref }) => ref) });
+  }
+
+  return (
+    <fieldset class={styles['order']}>
+      <legend>{word('order')}</legend>
+      {ORDERS.map((order) => (
+        <label key={order}>
+          <input
+            type="radio"
+            name="order"
+            checked={chosen === order}
+            onChange={() => {
+              choose(order);
+            }}
+          />
+          {word(ORDER_WORDS[order])}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

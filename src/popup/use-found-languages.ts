@@ -1,0 +1,43 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { findLanguages, type LanguageSearch, type SearchResult } from '../languages/search';
+import { loadRest, prepareSearch } from './language-search';
+
+/** What was found for a query. */
+export interface FoundLanguages {
+  /** The same list for as long as the query is the same and nothing more was loaded. */
+  readonly results: readonly SearchResult[];
+  /** False while something is loaded that may have what is looked for. */
+  readonly isComplete: boolean;
+  /** True after something could not be loaded; the next letter tries again. */
+  readonly hasFailed: boolean;
+}
+
+/** Searches for languages, `limit` at most: among thousands that few look for only where no other is meant. */
+export function useFoundLanguages(
+  query: string,
+  browserTags: readonly string[],
+  limit: number,
+): FoundLanguages {
+  const core = useMemo(() => prepareSearch(browserTags), []);
+  const [rest, setRest] = useState<LanguageSearch | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const known = useMemo(() => core.exactly(query, limit), [query]);
+  const needsRest = rest === null && known.length === 0 && query.trim() !== '';
+  const results = useMemo(
+    () => (known.length > 0 ? known : findLanguages(rest ? [core, rest] : [core], query, limit)),
+    [known, rest],
+  );
+  useEffect(() => {
+    if (!needsRest) return;
+    loadRest(browserTags).then(
+      (loaded) => {
+        setRest(loaded);
+        setFailed(false);
+      },
+      () => {
+        setFailed(true);
+      },
+    );
+  }, [needsRest, query]);
+  return { results, isComplete: !needsRest, hasFailed };
+}

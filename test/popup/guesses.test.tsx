@@ -1,0 +1,81 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { aLanguage, aSnapshot } from '../support/builders';
+import { aPage } from './harness';
+
+afterEach(cleanup);
+
+const danish = aLanguage({
+  id: 'danish',
+  displayName: 'Danish',
+  tag: 'da-DK',
+  proficiency: null,
+  spoken: null,
+  reading: null,
+  written: null,
+  source: 'inferred',
+  inference: { confidence: 0.8 },
+  isVerified: false,
+});
+const withGuess = () => aPage({}, { snapshot: aSnapshot([aLanguage(), danish]) });
+const rows = () => screen.getAllByRole('listitem').map((row) => row.getAttribute('aria-label'));
+
+describe('a language that Microsoft guesses', () => {
+  it('is suggested with how sure Microsoft is, and not listed', () => {
+    withGuess();
+    const suggestions = screen.getByRole('group', { name: 'Suggestions' });
+    expect(suggestions.textContent).toContain('Microsoft suggests Danish80% sure');
+    expect(rows()).toEqual(['German']);
+  });
+
+  it('is listed once it is confirmed, with the focus on its level, and can be taken back', async () => {
+    const { edits } = withGuess();
+    fireEvent.click(screen.getByRole('button', { name: 'Confirm Danish' }));
+    expect(edits()).toMatchObject([{ kind: 'change', language: 'danish', changes: { isVerified: true } }]);
+    expect(rows()).toEqual(['German', 'Danish']);
+    await waitFor(() => {
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('Level of Danish');
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(edits().at(-1)).toMatchObject({ kind: 'change', changes: { isVerified: false } });
+  });
+
+  it('goes for good when it is dismissed, and changes nothing on the profile', () => {
+    const { edits, state } = withGuess();
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss Danish' }));
+    expect(screen.queryByText(/Microsoft suggests/)).toBeNull();
+    expect(edits()).toEqual([]);
+    const { preferences, languages } = state.value;
+    cleanup();
+    aPage({ preferences, languages });
+    expect(screen.queryByText(/Microsoft suggests/)).toBeNull();
+    expect(rows()).toEqual(['German']);
+  });
+
+  it('is confirmed by adding the language, also after it was dismissed', async () => {
+    const { edits } = withGuess();
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss Danish' }));
+    const box = screen.getByRole('combobox', { name: 'Add a language' });
+    fireEvent.focus(box);
+    fireEvent.input(box, { target: { value: 'danish' } });
+    const option = await screen.findByRole('option', { name: /dansk.*da$/ });
+    expect(option.textContent).not.toContain('already on your profile');
+    fireEvent.click(option);
+    expect(edits()).toMatchObject([{ kind: 'change', language: 'danish', changes: { isVerified: true } }]);
+  });
+
+  it('is none where nobody knows how sure Microsoft is, or the organisation keeps it', () => {
+    const unsure = { ...danish, inference: { confidence: null } };
+    const locked = { ...danish, id: 'locked', displayName: 'Swedish', tag: 'sv-SE', isEditable: false };
+    aPage({}, { snapshot: aSnapshot([unsure, locked]) });
+    expect(screen.getByText('Microsoft suggests Danish').parentElement?.textContent).not.toContain('sure');
+    expect(rows()).toEqual(['Swedish']);
+  });
+
+  it('tells later that it was a guess, and that the person has confirmed it', () => {
+    aPage({}, { snapshot: aSnapshot([{ ...danish, isVerified: true }]) });
+    fireEvent.click(screen.getByRole('button', { name: 'Details of Danish' }));
+    expect(screen.getByText('Suggested by Microsoft, confirmed by you')).toBeTruthy();
+  });
+});

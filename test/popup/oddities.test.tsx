@@ -1,0 +1,103 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ProfileLanguage } from '../../src/languages/language';
+import { aLanguage, aSnapshot } from '../support/builders';
+import { aPage } from './harness';
+
+afterEach(cleanup);
+
+const german = aLanguage();
+const bokmal = aLanguage({ id: 'bokmal', displayName: 'Norwegian Bokmål', tag: 'nb-NO' });
+const norwegian = aLanguage({ id: 'norwegian', displayName: 'Norwegian', tag: 'no-NO' });
+const oddNorwegian = { ...norwegian, tag: 'no-NB' };
+
+function open(name: string, ...languages: ProfileLanguage[]) {
+  const page = aPage({}, { snapshot: aSnapshot(languages) });
+  fireEvent.click(screen.getByRole('button', { name: `Details of ${name}` }));
+  return page;
+}
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const marked = () =>
+  screen
+    .getAllByRole('listitem')
+    .filter(({ textContent }) => textContent.includes('worth a look'))
+    .map((row) => row.getAttribute('aria-label'));
+
+describe('what is odd about a list', () => {
+  it('is marked in the row of the later one of two that are nearly the same', () => {
+    aPage({}, { snapshot: aSnapshot([norwegian, german, bokmal]) });
+    expect(marked()).toEqual(['Norwegian Bokmål']);
+  });
+
+  it('is nothing in a list without such', () => {
+    aPage({}, { snapshot: aSnapshot([german, bokmal]) });
+    expect(marked()).toEqual([]);
+  });
+
+  it('is put right by removing one of the two, which can be undone', () => {
+    const { edits } = open('Norwegian Bokmål', norwegian, bokmal);
+    expect(screen.getByText('Nearly the same is on your profile: Norwegian, Conversational.')).toBeTruthy();
+    press('Remove this one');
+    expect(edits()).toMatchObject([{ kind: 'remove', language: 'bokmal' }]);
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
+  });
+
+  it('is not asked about again once both shall stay', () => {
+    const { edits } = open('Norwegian Bokmål', norwegian, bokmal);
+    press('Keep both');
+    expect(edits()).toEqual([]);
+    expect(marked()).toEqual([]);
+  });
+
+  it('says so of a language that is there twice', () => {
+    open('Deutsch', german, aLanguage({ id: 'twice', displayName: 'Deutsch', tag: 'de' }));
+    expect(screen.getByText('Also on your profile: German, Conversational.')).toBeTruthy();
+  });
+
+  it('is asked about where something can be done: not in the row that the organisation keeps', () => {
+    aPage({}, { snapshot: aSnapshot([norwegian, { ...bokmal, isEditable: false }]) });
+    expect(marked()).toEqual(['Norwegian']);
+    cleanup();
+    aPage({}, { snapshot: aSnapshot([norwegian, bokmal].map((each) => ({ ...each, isEditable: false }))) });
+    expect(marked()).toEqual([]);
+  });
+
+  it('is asked about the one with an odd tag, and then about the tag', () => {
+    const { edits } = open('Norwegian', oddNorwegian, bokmal);
+    expect(marked()).toEqual(['Norwegian']);
+    press('Keep both');
+    expect(screen.getByText(/“no-NB” is no valid language tag/)).toBeTruthy();
+    press('Use nb-NO');
+    expect(edits()).toMatchObject([{ kind: 'change', language: 'norwegian', changes: { tag: 'nb-NO' } }]);
+  });
+
+  it('is mended by the name where the tag does not tell, or is missing', async () => {
+    const { edits } = open('German', { ...german, tag: null });
+    expect(screen.getByText(/This entry has no language tag/)).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: 'Use de-DE' }));
+    expect(edits()).toMatchObject([{ changes: { tag: 'de-DE' } }]);
+  });
+
+  it('stays as it is where nobody can tell what was meant, or the person says so', async () => {
+    const { edits } = open('Gobbledygook', { ...german, displayName: 'Gobbledygook', tag: 'gobbledygook' });
+    expect(screen.queryByRole('button', { name: /^Use / })).toBeNull();
+    press('Leave as is');
+    expect(edits()).toEqual([]);
+    expect(marked()).toEqual([]);
+    await waitFor(() => {
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('Level of Gobbledygook');
+    });
+  });
+
+  it('is noticed while adding: what is nearly there is named', async () => {
+    aPage({}, { snapshot: aSnapshot([bokmal]) });
+    const box = screen.getByRole('combobox', { name: 'Add a language' });
+    fireEvent.focus(box);
+    fireEvent.input(box, { target: { value: 'norwegian' } });
+    const options = await screen.findAllByRole('option', { name: /^Norwegian/ });
+    const texts = options.map(({ textContent }) => textContent);
+    expect(texts.filter((text) => text.includes('already on your profile'))).toHaveLength(1);
+    expect(texts.some((text) => text.endsWith('like Norwegian Bokmål on your profile'))).toBe(true);
+  });
+});

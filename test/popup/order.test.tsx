@@ -1,0 +1,126 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { NO_PREFERENCES, type Preferences } from '../../src/storage/preferences';
+import { aLanguage, aSnapshot } from '../support/builders';
+import { aPage } from './harness';
+
+afterEach(cleanup);
+
+const snapshot = aSnapshot([
+  aLanguage({ id: 'w', displayName: 'Welsh', tag: 'cy-GB', ...atLevel('elementary') }),
+  aLanguage({
+    id: 'e',
+    displayName: 'English',
+    tag: 'en-GB',
+    isEditable: false,
+    ...atLevel('fullProfessional'),
+  }),
+  aLanguage({ id: 'g', ...atLevel('nativeOrBilingual') }),
+  aLanguage({ id: 'x', displayName: 'Xhosa', tag: 'xh-ZA', ...atLevel(null) }),
+]);
+
+function atLevel(level: string | null) {
+  return { proficiency: level, spoken: level, reading: level, written: level };
+}
+
+function aList(preferences: Partial<Preferences> = {}) {
+  return aPage({ preferences: { ...NO_PREFERENCES, ...preferences } }, { snapshot });
+}
+const rows = () => screen.getAllByRole('listitem').map((row) => row.getAttribute('aria-label'));
+const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { name, hidden: true }));
+const handle = (name: string) => screen.getByRole('button', { name: `Move ${name}` });
+
+describe('the order of the list', () => {
+  it('is that of the service, with what cannot be changed at the end', () => {
+    aList();
+    expect(rows()).toEqual(['Welsh', 'German', 'Xhosa', 'English']);
+    expect(screen.queryByRole('button', { name: 'Move Welsh' })).toBeNull();
+  });
+
+  it('can be by level, best first and none last, or by name', () => {
+    const { state } = aList();
+    choose('By level');
+    expect(rows()).toEqual(['German', 'English', 'Welsh', 'Xhosa']);
+    choose('By name');
+    expect(rows()).toEqual(['English', 'German', 'Welsh', 'Xhosa']);
+    expect(state.value.preferences.order).toBe('name');
+  });
+
+  it('stays under the hand that changes a level, until the popup is opened again', () => {
+    const { state } = aList({ order: 'level' });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Level of German' }), {
+      target: { value: 'elementary' },
+    });
+    expect(rows()).toEqual(['German', 'English', 'Welsh', 'Xhosa']);
+    const page = state.value;
+    cleanup();
+    aPage(page, page.languages ?? {});
+    expect(rows()).toEqual(['English', 'Welsh', 'German', 'Xhosa']);
+  });
+
+  it('takes a new language in where it belongs', async () => {
+    const { state } = aList({ order: 'name' });
+    const { languages } = state.value;
+    const added = aLanguage({ id: 'f', displayName: 'French', tag: 'fr-FR' });
+    if (!languages) throw new Error('nobody is signed in');
+    const more = { ...snapshot, languages: [...snapshot.languages, added] };
+    state.value = { ...state.value, languages: { ...languages, snapshot: more } };
+    await waitFor(() => {
+      expect(rows()).toEqual(['English', 'French', 'German', 'Welsh', 'Xhosa']);
+    });
+  });
+
+  it('by hand begins as it stands, and follows the arrow keys, Home and End', async () => {
+    const { state } = aList();
+    choose('By level');
+    choose('By hand');
+    expect(rows()).toEqual(['German', 'English', 'Welsh', 'Xhosa']);
+    fireEvent.keyDown(handle('Welsh'), { key: 'ArrowUp' });
+    expect(rows()).toEqual(['German', 'Welsh', 'English', 'Xhosa']);
+    expect(screen.getByText('Welsh: place 2 of 4')).toBeTruthy();
+    await waitFor(() => {
+      expect(document.activeElement).toBe(handle('Welsh'));
+    });
+    fireEvent.keyDown(handle('Welsh'), { key: 'End' });
+    fireEvent.keyDown(handle('Xhosa'), { key: 'Home' });
+    expect(rows()).toEqual(['Xhosa', 'German', 'English', 'Welsh']);
+    expect(state.value.preferences).toMatchObject({ order: 'hand', places: ['x', 'g', 'e', 'w'] });
+  });
+
+  it('by hand does nothing at its ends and for other keys', () => {
+    const { state } = aList({ order: 'hand', places: ['w', 'e', 'g', 'x'], atMs: 7 });
+    fireEvent.keyDown(handle('Welsh'), { key: 'ArrowUp' });
+    fireEvent.keyDown(handle('Welsh'), { key: 'Enter' });
+    expect(state.value.preferences.atMs).toBe(7);
+  });
+
+  it('by hand knows a language under the name that it had before it had an id', () => {
+    const aliased = { ...snapshot, aliases: { 'new:1': 'x' } };
+    const preferences = { ...NO_PREFERENCES, order: 'hand', places: ['new:1', 'g'] } as const;
+    aPage({ preferences }, { snapshot: aliased });
+    expect(rows()).toEqual(['Xhosa', 'German', 'Welsh', 'English']);
+  });
+});
+
+describe('the language in which the person prefers to be contacted', () => {
+  const mark = (row: string) =>
+    screen.getByRole('listitem', { name: row }).querySelector('[aria-label="preferred for contact"]');
+  const open = (name: string) => fireEvent.click(screen.getByRole('button', { name: `Details of ${name}` }));
+  const prefer = (name: string) =>
+    fireEvent.click(screen.getByRole('checkbox', { name: `Prefer to be contacted in this: ${name}` }));
+
+  it('is marked, is one at most, and can be none again; the profile is left alone', () => {
+    const { edits, state } = aList();
+    open('German');
+    prefer('German');
+    expect(mark('German')).not.toBeNull();
+    open('Welsh');
+    prefer('Welsh');
+    expect([mark('German'), mark('Welsh')].map((each) => each !== null)).toEqual([false, true]);
+    prefer('Welsh');
+    expect(mark('Welsh')).toBeNull();
+    expect(state.value.preferences.contact).toBeNull();
+    expect(edits()).toEqual([]);
+  });
+});
