@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
@@ -14,6 +15,19 @@ const localOrigins = {
   clientId: env['LOCAL_CLIENT_ID'] ?? '00000000-0000-4000-8000-000000000001',
   tenantId: env['LOCAL_TENANT_ID'] ?? '00000000-0000-4000-8000-0000000000aa',
 };
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The pages over a fake browser, in a plain page with a menu of all their states. */
+const playground = {
+  root: here('test/playground'),
+  // What the pages import lies beside that root.
+  server: { fs: { allow: [here('.')] } },
+  resolve: { alias: { 'webextension-polyfill': here('test/playground/browser.ts') } },
+};
+const playgroundPages = ['index', 'popup', 'settings', 'store'].map((name) =>
+  here(`test/playground/${name}.html`),
+);
 
 /** The manifest of one target: its own browser's keys, and in a local build the emulator's hosts instead of Microsoft's. */
 function manifestFor(browser: string, local: boolean): ManifestV3Export {
@@ -35,8 +49,10 @@ export default defineConfig(({ mode }) => {
   const target = TARGET.exec(mode)?.groups;
   const browser = target?.['browser'];
   const local = target?.['local'] !== undefined;
+  const isPlayground = mode === 'playground';
   return {
-    publicDir: 'src/static',
+    ...(isPlayground && playground),
+    publicDir: here('src/static'),
     plugins: browser
       ? [
           crx({
@@ -46,12 +62,15 @@ export default defineConfig(({ mode }) => {
         ]
       : [],
     define: {
-      __LOCAL__: local || !browser ? JSON.stringify(localOrigins) : 'null',
+      __LOCAL__: local || !(browser || isPlayground) ? JSON.stringify(localOrigins) : 'null',
       __DEFAULT_CLIENT_ID__: JSON.stringify(env['DEFAULT_CLIENT_ID'] ?? null),
     },
+    // Short names weigh less in what the popup loads before its first paint.
+    ...(browser && { css: { modules: { generateScopedName: '[hash:base64:4]' } } }),
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
-      outDir: local ? `dist/local/${browser}` : `dist/${browser}`,
+      outDir: here(isPlayground ? 'dist/playground' : local ? `dist/local/${browser}` : `dist/${browser}`),
+      ...(isPlayground && { emptyOutDir: true, rolldownOptions: { input: playgroundPages } }),
       target: ['chrome123', 'firefox142'],
       modulePreload: false,
       reportCompressedSize: false,
@@ -76,7 +95,7 @@ export default defineConfig(({ mode }) => {
             include: ['test/**/*.test.{ts,tsx}'],
             exclude: ['test/browser/**'],
             testTimeout: 30_000 * Number(env['FUZZ_RUNS'] ?? 1),
-            alias: { 'webextension-polyfill': new URL('test/support/browser.ts', import.meta.url).pathname },
+            alias: { 'webextension-polyfill': here('test/support/browser.ts') },
           },
         },
         {
@@ -84,7 +103,7 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'browser',
             include: ['test/browser/**/*.test.ts'],
-            globalSetup: 'test/browser/support/open-lanes.ts',
+            globalSetup: ['test/browser/support/open-lanes.ts', 'test/browser/support/open-playground.ts'],
             // Each has a browser and an emulator of its own; in more of them tests would wait for a core.
             maxWorkers: 2,
             sequence: { groupOrder: 1 },

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isOpen } from '../outbox/edit';
+import { absentOf } from '../outbox/removed';
 import { word } from '../ui/words';
 import styles from './AccountMenu.module.css';
 import { OrderChoice } from './OrderChoice';
@@ -12,7 +13,7 @@ export interface AccountMenuProps {
   /** What the button that opens it calls it. */
   readonly id: string;
   readonly state: PopupState;
-  readonly tools: Pick<PageTools, 'openInTab' | 'openSettings'>;
+  readonly tools: Pick<PageTools, 'nowMs' | 'openInTab' | 'openSettings'>;
 }
 
 /** What can be done with the account and with the list as a whole, and what is asked before it. */
@@ -24,7 +25,9 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
   const signOut = () => {
     state.ask('session/sign-out');
   };
-  const { edits = [], unreadable = [] } = state.page.value.languages ?? {};
+  const { languages, removed: lately } = state.page.value;
+  const { edits = [], unreadable = [] } = languages ?? {};
+  const removed = absentOf(lately, state.all.value, tools.nowMs());
   const waiting = edits.filter(isOpen).length + unreadable.length;
   const item = { type: 'button', popovertarget: id, popovertargetaction: 'hide' } as const;
   return (
@@ -33,7 +36,7 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
         <button {...item} onClick={() => state.ask('sync/retry')}>
           {word('refresh')}
         </button>
-        {state.removed.value.length > 0 && (
+        {removed.length > 0 && (
           <button
             {...item}
             onClick={() => {
@@ -60,7 +63,7 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
         </button>
         <OrderChoice state={state} />
       </div>
-      {dialog === 'removed' && <RemovedDialog state={state} onClose={closeDialog} />}
+      {dialog === 'removed' && <RemovedDialog removed={removed} state={state} onClose={closeDialog} />}
       {dialog === 'sign-out' && <SignOutDialog waiting={waiting} onDiscard={signOut} onClose={closeDialog} />}
     </>
   );

@@ -1,7 +1,7 @@
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import styles from './ContactChoice.module.css';
-import { isLine } from './own-preferences';
+import { isLine } from './is-line';
 import type { PopupState } from './popup-state';
 
 export interface ContactChoiceProps {
@@ -12,7 +12,7 @@ export interface ContactChoiceProps {
 
 /** Marks the one language in which the person prefers to be contacted. */
 export function ContactChoice({ line, name, state }: ContactChoiceProps) {
-  const { contact } = state.preferences.value;
+  const { contact } = state.page.value.preferences;
   return (
     <label class={styles['choice']}>
       <input

@@ -2,7 +2,7 @@ import type { LanguageLine } from '../outbox/fold';
 import { uiLocale, word } from '../ui/words';
 import styles from './Guess.module.css';
 import type { PopupState } from './popup-state';
-import { putAside } from './put-aside';
+import { withPutAside } from './put-aside';
 import { shownName } from './shown-name';
 
 export interface GuessProps {
@@ -35,7 +35,7 @@ export function Guess({ line, state }: GuessProps) {
         class="button quiet"
         aria-label={word('dismissOf', name)}
         onClick={() => {
-          putAside(state, 'guess', line);
+          state.prefer(withPutAside(state.page.value.preferences, 'guess', line));
         }}
       >
         {word('dismiss')}

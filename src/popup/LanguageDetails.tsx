@@ -15,6 +15,8 @@ import { audienceOf, detailsButtonOf } from './wanted';
 export interface LanguageDetailsProps {
   readonly id: string;
   readonly line: LanguageLine;
+  /** True where they were open already when the popup was opened. */
+  readonly isRestored: boolean;
   readonly name: string;
   readonly oddity: Oddity | undefined;
   /** The organisation's name, for the audience; null where it is not known. */
@@ -23,12 +25,20 @@ export interface LanguageDetailsProps {
 }
 
 /** Speaking, reading, writing; who can see it; where it came from; remove. */
-export function LanguageDetails({ id, line, name, oddity, organisation, state }: LanguageDetailsProps) {
+export function LanguageDetails({
+  id,
+  line,
+  isRestored,
+  name,
+  oddity,
+  organisation,
+  state,
+}: LanguageDetailsProps) {
   const details = useRef<HTMLDivElement>(null);
   const audience = useRef<HTMLSelectElement>(null);
   const isAudienceWanted = state.wanted.value === audienceOf(line.key);
   useEffect(() => {
-    details.current?.scrollIntoView({ block: 'nearest' });
+    if (!isRestored) details.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   useEffect(() => {
     if (!isAudienceWanted) return;

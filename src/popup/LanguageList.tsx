@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import { LanguageRow } from './LanguageRow';
@@ -19,11 +19,15 @@ const PLACEHOLDERS = ['a', 'b', 'c'];
 
 /** Every language of the profile as the person wants it to be. */
 export function LanguageList({ lines, isReading, isRead, organisation, state }: LanguageListProps) {
-  const { openLine } = state.draft.value;
+  const list = useRef<HTMLUListElement>(null);
+  const { openLine, scrollTop } = state.draft.value;
+  useLayoutEffect(() => {
+    if (list.current) list.current.scrollTop = scrollTop;
+  }, []);
   const later = state.later.value;
   const all = state.all.value;
-  const preferences = state.preferences.value;
-  const oddities = useMemo(() => later?.odditiesOf(all, state), [later, all, preferences]);
+  const preferences = state.page.value.preferences;
+  const oddities = useMemo(() => later?.odditiesOf(all, preferences), [later, all, preferences]);
   if (isReading && lines.length === 0) {
     return (
       <div class={styles['loading']} aria-hidden="true">
@@ -47,7 +51,15 @@ export function LanguageList({ lines, isReading, isRead, organisation, state }: 
     );
   }
   return (
-    <ul class={styles['list']} aria-label={word('yourLanguages')}>
+    <ul
+      ref={list}
+      class={styles['list']}
+      aria-label={word('yourLanguages')}
+      onScrollEnd={({ currentTarget }) => {
+        // Not where it was put when the popup opened.
+        if (currentTarget.scrollTop !== scrollTop) state.saveDraft({ scrollTop: currentTarget.scrollTop });
+      }}
+    >
       {lines.map((line) => (
         <LanguageRow
           key={line.key}

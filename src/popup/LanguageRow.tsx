@@ -6,7 +6,7 @@ import { LevelSelect } from './LevelSelect';
 import styles from './LanguageRow.module.css';
 import { languageRowView } from './language-row-view';
 import type { Oddity } from './oddities';
-import { isLine } from './own-preferences';
+import { isLine } from './is-line';
 import type { PopupState } from './popup-state';
 import { detailsButtonOf } from './wanted';
 
@@ -25,8 +25,10 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
   const { name, subtitle, progress, level } = languageRowView(line, later?.ownNameByTable);
   const mark = progress ?? (oddity ? word('worthALook') : null);
   const preferred = word('preferredForContact');
-  const { order, contact } = state.preferences.value;
+  const { order, contact } = state.page.value.preferences;
   const row = useRef<HTMLLIElement>(null);
+  /** Details that were open when the popup was closed leave the list where it was. */
+  const isRestored = useRef(isOpen);
   const isWanted = state.wanted.value === line.key;
   useEffect(() => {
     if (!isWanted) return;
@@ -57,7 +59,12 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
           </b>
           <small>
             {mark !== null && <span class={styles['progress']}>{mark} · </span>}
-            <bdi>{subtitle}</bdi>
+            {subtitle.map((part, index) => (
+              <span key={part}>
+                {index > 0 && ' · '}
+                <bdi>{part}</bdi>
+              </span>
+            ))}
           </small>
         </div>
         {line.isEditable ? (
@@ -80,6 +87,7 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
           aria-expanded={isOpen}
           aria-controls={detailsId}
           onClick={() => {
+            isRestored.current = false;
             state.saveDraft({ openLine: isOpen ? null : line.key });
           }}
         >
@@ -93,6 +101,7 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
         <later.LanguageDetails
           id={detailsId}
           line={line}
+          isRestored={isRestored.current}
           name={name}
           oddity={oddity}
           organisation={organisation}

@@ -6,7 +6,7 @@ import { languageRowView } from './language-row-view';
 import { anyLevelWords } from './level-words';
 import type { Oddity } from './oddities';
 import type { PopupState } from './popup-state';
-import { putAside } from './put-aside';
+import { withPutAside } from './put-aside';
 
 export interface LineOddityProps {
   readonly line: LanguageLine;
@@ -49,7 +49,7 @@ export function LineOddity({ line, oddity, state }: LineOddityProps) {
         type="button"
         class="button"
         onClick={() => {
-          putAside(state, oddity.question, line);
+          state.prefer(withPutAside(state.page.value.preferences, oddity.question, line));
           state.wanted.value = line.key;
         }}
       >

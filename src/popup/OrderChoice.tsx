@@ -16,7 +16,7 @@ const ORDER_WORDS: Readonly<Record<Order, Word>> = {
 
 /** How the list stands. */
 export function OrderChoice({ state }: OrderChoiceProps) {
-  const { order: chosen, places } = state.preferences.value;
+  const { order: chosen, places } = state.page.value.preferences;
 
   function choose(order: Order): void {
     // By hand it begins as it stands.

@@ -1,19 +1,21 @@
+import type { Removed } from '../outbox/removed';
 import { dateWords, word } from '../ui/words';
 import { Dialog } from './Dialog';
 import type { PopupState } from './popup-state';
 import styles from './RemovedDialog.module.css';
 
 export interface RemovedDialogProps {
+  readonly removed: readonly Removed[];
   readonly state: PopupState;
   readonly onClose: () => void;
 }
 
 /** What was removed lately, each to be put back as it was. */
-export function RemovedDialog({ state, onClose }: RemovedDialogProps) {
+export function RemovedDialog({ removed, state, onClose }: RemovedDialogProps) {
   return (
     <Dialog title={word('removedTitle')} onClose={onClose}>
       <ul class={styles['removed']}>
-        {state.removed.value.map(({ fields, atMs }) => (
+        {removed.map(({ fields, atMs }) => (
           <li key={`${fields.tag ?? ''} ${fields.displayName}`}>
             <div>
               <b>

@@ -1,6 +1,7 @@
+import { withOneLevel, withSkill } from '../languages/each-skill';
 import { isLevel } from '../languages/levels';
 import { isSignLanguage } from '../languages/sign';
-import { isLinked, rowLevel, type Skill, SKILLS, withOneLevel, withSkill } from '../languages/skills';
+import { isLinked, rowLevel, type Skill, SKILLS } from '../languages/skills';
 import type { LanguageLine } from '../outbox/fold';
 import { type Word, word } from '../ui/words';
 import details from './LanguageDetails.module.css';

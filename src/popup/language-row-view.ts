@@ -10,7 +10,7 @@ export interface LanguageRowView {
   /** The name as colleagues read it; never empty. */
   readonly name: string;
   /** The language's own name and its tag, as far as they are known. */
-  readonly subtitle: string;
+  readonly subtitle: readonly string[];
   /** How far the person's edit is; null where everything is saved. */
   readonly progress: string | null;
   readonly level: LevelWord | null;
@@ -35,7 +35,7 @@ export function languageRowView(
   const subtitle = [ownName, line.tag].filter(isSaid);
   return {
     name: [shownName(line), ownName, line.tag].find(isSaid) ?? word('unnamed'),
-    subtitle: subtitle.join(' · '),
+    subtitle,
     progress: line.progress === 'saved' || line.problem ? null : word(PROGRESS[line.progress]),
     level: rowLevel(line),
   };

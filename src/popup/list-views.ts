@@ -1,12 +1,11 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { fold, type LanguageLine } from '../outbox/fold';
 import { isMoot } from '../outbox/open-edits';
-import { absentOf, type Removed } from '../outbox/removed';
 import type { Undo } from '../outbox/undo';
 import type { PageState } from '../storage/page-state';
 import { isGuess } from './is-guess';
-import type { OwnPreferences } from './own-preferences';
 import type { PageTools } from './page-tools';
+import { isPutAside } from './put-aside';
 
 /** What a page shows of the person's languages. */
 export interface ListViews {
@@ -18,15 +17,12 @@ export interface ListViews {
   readonly guesses: ReadonlySignal<readonly LanguageLine[]>;
   /** What `undo` takes back; null where there is nothing. */
   readonly undoable: ReadonlySignal<Undo | null>;
-  /** What was removed lately and is not there: to be put back with `add`. */
-  readonly removed: ReadonlySignal<readonly Removed[]>;
 }
 
 /** The views of what is stored, seen with the person's preferences. */
 export function createListViews(
   page: ReadonlySignal<PageState>,
-  { preferences, isPutAside }: Pick<OwnPreferences, 'preferences' | 'isPutAside'>,
-  { later, nowMs }: Pick<PageTools, 'later' | 'nowMs'>,
+  { later }: Pick<PageTools, 'later'>,
 ): ListViews {
   const all = computed(() => {
     const { languages } = page.value;
@@ -37,16 +33,17 @@ export function createListViews(
     all,
     lines: computed(() => {
       const listed = all.value.filter((line) => !isGuess(line));
-      const { order } = preferences.value;
-      if (order !== 'added' && places.value !== null) return places.value(listed, preferences.value);
+      const { order } = page.value.preferences;
+      if (order !== 'added' && places.value !== null) return places.value(listed, page.value.preferences);
       // What cannot be changed here is of the least interest here.
       return listed.toSorted((a, b) => Number(b.isEditable) - Number(a.isEditable));
     }),
-    guesses: computed(() => all.value.filter((line) => isGuess(line) && !isPutAside('guess', line))),
+    guesses: computed(() =>
+      all.value.filter((line) => isGuess(line) && !isPutAside(page.value.preferences, 'guess', line)),
+    ),
     undoable: computed(() => {
       const { undo: stored = null, snapshot = null } = page.value.languages ?? {};
       return stored && isMoot(stored.inverse, snapshot) ? null : stored;
     }),
-    removed: computed(() => absentOf(page.value.removed, all.value, nowMs())),
   };
 }

@@ -3,7 +3,7 @@ import { rowLevel } from '../languages/skills';
 import type { LanguageLine } from '../outbox/fold';
 import type { Order, Preferences } from '../storage/preferences';
 import { uiLocale } from '../ui/words';
-import { isLine } from './own-preferences';
+import { isLine } from './is-line';
 import { shownName } from './shown-name';
 
 type Compare = (one: LanguageLine, other: LanguageLine) => number;

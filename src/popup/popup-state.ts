@@ -9,11 +9,11 @@ import { type Undo, undoOf } from '../outbox/undo';
 import type { CommandName } from '../messages/contract';
 import type { Draft } from '../storage/catalogue';
 import type { PageState } from '../storage/page-state';
+import type { Preferences } from '../storage/preferences';
 import { isGuess } from './is-guess';
 import { createListViews, type ListViews } from './list-views';
 import { createOwnDraft } from './own-draft';
 import { createOwnEdits } from './own-edits';
-import { createOwnPreferences, type OwnPreferences } from './own-preferences';
 import type { Later, PageTools } from './page-tools';
 import { audienceOf, UNDO, UNREADABLE } from './wanted';
 
@@ -21,7 +21,7 @@ import { audienceOf, UNDO, UNREADABLE } from './wanted';
 export type PopupFailure = 'not-stored' | 'not-done';
 
 /** What the popup shows and what a person can do in it. Knows neither markup nor browser. */
-export interface PopupState extends ListViews, OwnPreferences {
+export interface PopupState extends ListViews {
   readonly page: ReadonlySignal<PageState>;
   readonly draft: ReadonlySignal<Draft>;
   readonly isOnline: ReadonlySignal<boolean>;
@@ -50,6 +50,8 @@ export interface PopupState extends ListViews, OwnPreferences {
   readonly decide: (line: LanguageLine, edits: readonly Edit[], undo?: null) => void;
   /** The number of what the person says next. */
   readonly nextSeq: () => number;
+  /** Keeps how they want to see their list; Microsoft 365 knows nothing of it. */
+  readonly prefer: (chosen: Partial<Preferences>) => void;
   readonly saveDraft: (draft: Partial<Draft>) => void;
 }
 
@@ -72,10 +74,7 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
   const wanted = signal<string | null>(null);
   const own = createOwnEdits(page, tools);
   const { draft, save: saveDraft } = createOwnDraft(page, tools);
-  const ownPreferences = createOwnPreferences(page, tools, (deed) => {
-    settle(deed, { code: 'not-stored' });
-  });
-  const views = createListViews(page, ownPreferences, tools);
+  const views = createListViews(page, tools);
   const { all, lines, undoable } = views;
 
   function settle(deed: Promise<void>, { whenDone, whenFailed, code }: Outcome): void {
@@ -121,7 +120,6 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
   return {
     page,
     ...views,
-    ...ownPreferences,
     draft,
     isOnline: tools.isOnline,
     later: tools.later,
@@ -175,6 +173,13 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     },
     decide,
     nextSeq: own.nextSeq,
+    prefer: (chosen) => {
+      const { account, preferences } = page.value;
+      if (account === null) return;
+      const atMs = Math.max(tools.nowMs(), preferences.atMs + 1);
+      const saved = tools.savePreferences(account.key, { ...preferences, ...chosen, atMs });
+      settle(saved, { code: 'not-stored' });
+    },
     saveDraft,
   };
 }

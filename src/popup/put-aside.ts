@@ -1,12 +1,19 @@
 import type { LanguageLine } from '../outbox/fold';
-import type { Question } from './own-preferences';
-import type { PopupState } from './popup-state';
+import type { Preferences } from '../storage/preferences';
 
-/** Never asks this about the language again. */
-export function putAside(
-  { preferences, prefer }: PopupState,
+/** What a question is about that the person can put aside for good. */
+export type Question = 'guess' | 'twin' | 'tag';
+
+/** True where the person does not want to be asked this about the language again. */
+export function isPutAside({ putAside }: Preferences, question: Question, { ref }: LanguageLine): boolean {
+  return putAside.includes(`${question}:${ref}`);
+}
+
+/** The preferences with one question more put aside. */
+export function withPutAside(
+  { putAside }: Preferences,
   question: Question,
   { ref }: LanguageLine,
-): void {
-  prefer({ putAside: [...preferences.value.putAside, `${question}:${ref}`] });
+): Pick<Preferences, 'putAside'> {
+  return { putAside: [...putAside, `${question}:${ref}`] };
 }

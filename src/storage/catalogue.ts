@@ -6,11 +6,11 @@ import type { Gate } from '../outbox/gate';
 import type { Removed } from '../outbox/removed';
 import type { Snapshot } from '../outbox/snapshot';
 import type { Undo } from '../outbox/undo';
-import { anyOf, flag, milliseconds, nullable, oneOf, type Read, shape, text } from '../shape';
+import { anyOf, flag, milliseconds, nullable, number, oneOf, type Read, shape, text } from '../shape';
 import { type Preferences, readPreferences } from './preferences';
 import { readEdit, readGate, readRemoved, readSnapshot, readUndo } from './readers';
 import type { Stored, Upgrade } from './stored';
-import { toEdit2, toSnapshot2 } from './upgrades';
+import { toDraft2, toEdit2, toSnapshot2 } from './upgrades';
 
 /** Every key that pages read. The tokens, which only the worker reads, are declared in `secrets.ts`. */
 
@@ -66,14 +66,19 @@ export interface Draft {
   readonly query: string;
   /** Key of the line whose details are open. */
   readonly openLine: string | null;
+  /** How far the list is scrolled down, in CSS pixels. */
+  readonly scrollTop: number;
 }
 
-/** {@link Draft}; absent is an empty one. */
+export const EMPTY_DRAFT: Draft = { query: '', openLine: null, scrollTop: 0 };
+
+/** {@link Draft}; absent: {@link EMPTY_DRAFT}. */
 export const draft: Stored<Draft> = {
   area: 'local',
   key: 'draft',
-  version: 1,
-  read: shape({ query: text, openLine: nullable(text) }),
+  version: 2,
+  upgrades: [toDraft2],
+  read: shape({ query: text, openLine: nullable(text), scrollTop: number }),
   onSignOut: 'wipe',
 };
 

@@ -20,6 +20,11 @@ export function toEdit2(value: unknown): unknown {
   return { ...value, tries: 1, state: { ...state, ...settled, attempt: { ...state['attempt'], sent } } };
 }
 
+/** A draft of version 1: the list is at its top. */
+export function toDraft2(value: unknown): unknown {
+  return isObject(value) ? { scrollTop: 0, ...value } : value;
+}
+
 /** A snapshot of version 1: nothing is known of what this browser wrote and met. */
 export function toSnapshot2(value: unknown): unknown {
   return isObject(value) ? { met: [], knownWrites: [], creations: [], ...value } : value;

@@ -9,6 +9,7 @@ export interface NotReadableProps {
 export function NotReadable({ onRetry }: NotReadableProps) {
   return (
     <div class={styles['message']} role="alert">
+      <h1 class="visually-hidden">{word('extensionName')}</h1>
       <p>{word('notReadable')}</p>
       <button type="button" class="button" onClick={onRetry}>
         {word('tryAgain')}

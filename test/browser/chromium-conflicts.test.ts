@@ -126,9 +126,9 @@ describe('a language that was added elsewhere between the look and the click', (
   it('is not added twice', async () => {
     stage.emulator.changeElsewhere.add(stage.emulator.people.ada, { displayName: 'Catalan', tag: 'ca-ES' });
     await deeds.add.act(stage.person);
+    await expect.poll(() => executedOf(stage.emulator)).toEqual(['PATCH']);
     await saved();
     expect(onProfile(stage.emulator, 'Catalan')).toMatchObject([{ spoken: 'elementary' }]);
-    expect(executedOf(stage.emulator)).toEqual(['PATCH']);
     expect(await stage.person.row('Catalan').count()).toBe(1);
   });
 });

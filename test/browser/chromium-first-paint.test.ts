@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { listedOf } from './support/listed';
 import { useStage } from './support/stage';
 
 const stage = useStage();
@@ -29,7 +30,7 @@ it('paints the cached list before it asks anything of the worker or the network'
   const popup = await chromium.openPopupPage();
   const asked = await popup.locator('html[data-asked]').getAttribute('data-asked');
   const { rows, paints } = JSON.parse(asked ?? '') as Asked;
-  expect(rows).toBe(emulator.profileOf(emulator.people.ada).length);
+  expect(rows).toBe(listedOf(emulator).length);
   expect(paints).toBeGreaterThan(0);
   const requests = await popup.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name }) => name),

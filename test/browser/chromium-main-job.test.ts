@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Emulator, startEmulator } from '../emulator/emulator';
 import { changesOf, waitForChanges } from './support/changes';
 import { type Chromium, launchChromium } from './support/chromium';
+import { listedOf } from './support/listed';
 import { extensionDirs, ports } from './support/lane';
 import { openSignedIn } from './support/signed-in';
 
@@ -35,7 +36,7 @@ describe('the built extension in Chromium', () => {
     await popup.getByText('Contoso · ada@contoso.example').waitFor();
     await saved();
     const names = await popup.getByRole('list', { name: 'Your languages' }).getByRole('listitem').all();
-    expect(names).toHaveLength(emulator.profileOf(emulator.people.ada).length);
+    expect(names).toHaveLength(listedOf(emulator).length);
     expect(changesOf(emulator)).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { type Change, changesOf, waitForChanges } from './support/changes';
 import { type Firefox, launchFirefox } from './support/firefox';
 import { signInAs } from './support/firefox-signed-in';
 import type { WindowHandle } from './support/firefox-windows';
+import { listedOf } from './support/listed';
 import { extensionDirs, ports } from './support/lane';
 
 const LANGUAGES = '/beta/me/profile/languages';
@@ -71,7 +72,7 @@ describe('the built extension in Firefox', () => {
     await seeText('Ada Lindqvist');
     await seeText('Contoso · ada@contoso.example');
     await saved();
-    expect(await firefox.evaluate(listedNames)).toHaveLength(emulator.profileOf(emulator.people.ada).length);
+    expect(await firefox.evaluate(listedNames)).toHaveLength(listedOf(emulator).length);
     expect(changesOf(emulator)).toEqual([]);
   });
 

@@ -1,15 +1,8 @@
+import { withOneLevel, withSkill } from '../../src/languages/each-skill';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyFields } from '../../src/languages/fields';
-import {
-  isLinked,
-  newLanguage,
-  rowLevel,
-  SKILLS,
-  withLevel,
-  withOneLevel,
-  withSkill,
-} from '../../src/languages/skills';
+import { isLinked, newLanguage, rowLevel, SKILLS, withLevel } from '../../src/languages/skills';
 import { anyFields, anyLevel, someFields } from './languages';
 
 const A = 'elementary';

@@ -1,6 +1,7 @@
 import { OFFERED_AUDIENCES } from '../../src/languages/audiences';
+import { withSkill } from '../../src/languages/each-skill';
 import { LEVELS, type Level } from '../../src/languages/levels';
-import { newLanguage, withLevel, withSkill } from '../../src/languages/skills';
+import { newLanguage, withLevel } from '../../src/languages/skills';
 import type { LanguageLine } from '../../src/outbox/fold';
 import { discard, keepMine, retry } from '../../src/popup/decisions';
 import type { PopupState } from '../../src/popup/popup-state';

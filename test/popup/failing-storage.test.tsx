@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { undoOf } from '../../src/outbox/undo';
 import { aChange } from '../support/builders';
+import { EMPTY_DRAFT } from '../../src/storage/catalogue';
 import { aPage } from './harness';
 
 afterEach(cleanup);
@@ -53,7 +54,7 @@ describe('when nothing can be stored any more', () => {
 
   it('leaves the focus on a removal that was not stored, and not on the Undo of something else', async () => {
     const undo = undoOf(aChange({ spoken: 'elementary' }));
-    const { fillStorage } = aPage({ draft: { query: '', openLine: 'german' } }, { undo });
+    const { fillStorage } = aPage({ draft: { ...EMPTY_DRAFT, openLine: 'german' } }, { undo });
     fillStorage();
     const remove = screen.getByRole('button', { name: 'Remove German' });
     remove.focus();

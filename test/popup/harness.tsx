@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { render } from '@testing-library/preact';
-import type { Draft } from '../../src/storage/catalogue';
+import { type Draft, EMPTY_DRAFT } from '../../src/storage/catalogue';
 import type { Edit } from '../../src/outbox/edit';
 import type { Undo } from '../../src/outbox/undo';
 import { App } from '../../src/popup/App';
@@ -24,7 +24,7 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
   const state = signal<PageState>({
     isConfigured: true,
     signIn: { status: 'idle' },
-    draft: { query: '', openLine: null },
+    draft: EMPTY_DRAFT,
     removed: [],
     preferences: NO_PREFERENCES,
     account: anAccount(),

@@ -5,6 +5,7 @@ import { inState } from '../../src/outbox/edit';
 import * as parts from '../../src/popup/later';
 import { needsLater } from '../../src/popup/needs-later';
 import { aChange, refusal } from '../support/builders';
+import { EMPTY_DRAFT } from '../../src/storage/catalogue';
 import { aPage } from './harness';
 
 afterEach(cleanup);
@@ -14,7 +15,7 @@ const failed = { status: 'failed', code: 'offline', serviceCode: null, atMs: 1 }
 describe('what is loaded after the first paint', () => {
   it.each<[string, Parameters<typeof aPage>, boolean]>([
     ['nobody is signed in', [{ account: null, languages: null }], true],
-    ['details are open', [{ draft: { query: '', openLine: 'german' } }], true],
+    ['details are open', [{ draft: { ...EMPTY_DRAFT, openLine: 'german' } }], true],
     ['the last sign-in failed', [{ signIn: failed }], true],
     [
       'an edit was refused',

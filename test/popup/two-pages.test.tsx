@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { aChange, ACCOUNT_KEY, anAccount, anAdd, aRemoval, aSnapshot, someFields } from '../support/builders';
 import { inState } from '../../src/outbox/edit';
+import { EMPTY_DRAFT } from '../../src/storage/catalogue';
 import { aPage } from './harness';
 
 afterEach(cleanup);
@@ -71,7 +72,7 @@ it("leaves one account's search and open details behind when another signs in", 
   fireEvent.click(screen.getByRole('button', { name: 'Details of German' }));
   expect(screen.getByRole('group', { name: 'Details of German' })).toBeTruthy();
   const other = anAccount({ key: ACCOUNT_KEY.replaceAll('A', 'B') });
-  state.value = { ...state.value, account: other, draft: { query: '', openLine: null } };
+  state.value = { ...state.value, account: other, draft: EMPTY_DRAFT };
   await waitFor(() => {
     expect(screen.queryByRole('group', { name: 'Details of German' })).toBeNull();
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/outbox/edit';
 import * as catalogue from '../../src/storage/catalogue';
 import { examineStored } from '../../src/storage/stored';
-import { toEdit2, toSnapshot2 } from '../../src/storage/upgrades';
+import { toDraft2, toEdit2, toSnapshot2 } from '../../src/storage/upgrades';
 import { ACCOUNT_KEY, aLanguage, someFields } from '../support/builders';
 
 /** What version 1 of the extension stored, written out so that nothing of today can change it. */
@@ -126,4 +126,14 @@ it.each<[string, string | undefined, object]>([
 it.each([null, 7, 'text', [], undefined, true])('leaves %j to the reader', (value) => {
   expect(toEdit2(value)).toBe(value);
   expect(toSnapshot2(value)).toBe(value);
+});
+
+it('reads a draft of version 1 as one at the top of the list', () => {
+  const old = { query: 'wel', openLine: 'german' };
+  expect(examineStored({ [catalogue.draft.key]: keep(1, old) }, catalogue.draft)).toEqual({
+    status: 'readable',
+    value: { ...old, scrollTop: 0 },
+    version: 1,
+  });
+  expect(toDraft2(7)).toBe(7);
 });

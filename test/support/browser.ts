@@ -1,12 +1,6 @@
 import messages from '../../src/static/_locales/en/messages.json' with { type: 'json' };
 import { FakeStorageArea } from './fake-storage-area';
-
-interface Message {
-  readonly message: string;
-  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
-}
-
-const catalogue: Readonly<Record<string, Message>> = messages;
+import { messageReader } from './messages';
 
 /** Replies to `runtime.sendMessage`; tests put their own in its place. */
 type Answer = (message: unknown) => Promise<unknown>;
@@ -21,15 +15,7 @@ export const fakeBrowser = {
   storage: { local: new FakeStorageArea(), session: new FakeStorageArea(), sync: new FakeStorageArea() },
   i18n: {
     getUILanguage: () => 'en-GB',
-    getMessage: (key: string, substitutions: string | readonly string[] = []) => {
-      const entry = catalogue[key];
-      if (entry === undefined) return key === '@@bidi_dir' ? 'ltr' : '';
-      const values = typeof substitutions === 'string' ? [substitutions] : substitutions;
-      return entry.message.replace(/\$(\w+)\$/g, (_, name: string) => {
-        const content = entry.placeholders?.[name.toLowerCase()]?.content ?? '';
-        return values[Number(content.slice(1)) - 1] ?? '';
-      });
-    },
+    getMessage: messageReader(messages),
   },
   runtime: {
     id: 'an-extension',
