@@ -60,6 +60,7 @@ export function Settings({ settings, builtInClientId, redirectUri, onSave }: Set
       <p>{word('optionsIntro')}</p>
       <label for="cloud">{word('cloud')}</label>
       <select
+        class="select"
         id="cloud"
         value={cloud}
         onChange={({ currentTarget }) => {

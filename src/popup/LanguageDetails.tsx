@@ -67,6 +67,7 @@ export function LanguageDetails({
           <span aria-hidden="true">{word('audience')}</span>
           <select
             ref={audience}
+            class="select"
             aria-label={word('audienceOf', name)}
             value={line.audience ?? ''}
             onChange={({ currentTarget }) => {

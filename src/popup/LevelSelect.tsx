@@ -19,6 +19,7 @@ export function LevelSelect({ label, level, withMeter = false, onChange }: Level
   return (
     <span class={styles['level']} data-meter={withMeter}>
       <select
+        class={withMeter ? undefined : 'select'}
         aria-label={label}
         value={level ?? ''}
         onChange={({ currentTarget }) => {

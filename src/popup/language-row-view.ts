@@ -9,7 +9,7 @@ import { shownName } from './shown-name';
 export interface LanguageRowView {
   /** The name as colleagues read it; never empty. */
   readonly name: string;
-  /** The language's own name and its tag, as far as they are known. */
+  /** Another name, the language's own if possible, and its tag, as far as they are known and the name does not say it. */
   readonly subtitle: readonly string[];
   /** How far the person's edit is; null where everything is saved. */
   readonly progress: string | null;
@@ -32,10 +32,12 @@ export function languageRowView(
 ): LanguageRowView {
   const language = line.tag?.split('-', 1)[0] ?? null;
   const ownName = language === null ? null : (ownNameByIntl(language) ?? ownNameByTable(language));
-  const subtitle = [ownName, line.tag].filter(isSaid);
+  const name = [shownName(line), ownName, line.tag].find(isSaid) ?? word('unnamed');
+  const uiName = language === null ? null : languageNames(uiLocale()).uiName(language);
+  const otherName = ownName === name ? uiName : ownName;
   return {
-    name: [shownName(line), ownName, line.tag].find(isSaid) ?? word('unnamed'),
-    subtitle,
+    name,
+    subtitle: [otherName, line.tag].filter(isSaid).filter((part) => part !== name),
     progress: line.progress === 'saved' || line.problem ? null : word(PROGRESS[line.progress]),
     level: rowLevel(line),
   };
