@@ -22,7 +22,7 @@ export function SearchOption({ result, remark, onPick }: SearchOptionProps) {
       }}
     >
       <span class={styles['names']}>
-        <Marked text={title} matched={matched} />
+        <Marked text={title} matched={matched} />{' '}
         {second !== null && second !== title && (
           <small>
             <Marked text={second} matched={matched} />
