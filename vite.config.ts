@@ -31,8 +31,9 @@ const playgroundPages = ['index', 'popup', 'settings', 'store'].map((name) =>
 
 /** The manifest of one target: its own browser's keys, and in a local build the emulator's hosts instead of Microsoft's. */
 function manifestFor(browser: string, local: boolean): ManifestV3Export {
-  const { key, minimum_chrome_version, browser_specific_settings, ...shared } = manifest;
-  const own = browser === 'firefox' ? { browser_specific_settings } : { key, minimum_chrome_version };
+  const { key, minimum_chrome_version, browser_specific_settings, sidebar_action, ...shared } = manifest;
+  const own =
+    browser === 'firefox' ? { browser_specific_settings, sidebar_action } : { key, minimum_chrome_version };
   const policy = manifest.content_security_policy.extension_pages;
   const hosts = `connect-src ${localOrigins.graphOrigin} ${localOrigins.loginOrigin};`;
   return {

@@ -2,6 +2,7 @@ import type { TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { type CloudName, cloudNames, isCloudName } from '../identity/clouds';
 import { type Configuration, isClientId, isTenant } from '../identity/configuration';
+import select from '../ui/select.module.css';
 import { type Word, word } from '../ui/words';
 import { CopyField } from './CopyField';
 import styles from './Settings.module.css';
@@ -60,7 +61,7 @@ export function Settings({ settings, builtInClientId, redirectUri, onSave }: Set
       <p>{word('optionsIntro')}</p>
       <label for="cloud">{word('cloud')}</label>
       <select
-        class="select"
+        class={select['select']}
         id="cloud"
         value={cloud}
         onChange={({ currentTarget }) => {

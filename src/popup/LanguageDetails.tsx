@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { OFFERED_AUDIENCES } from '../languages/audiences';
 import type { LanguageLine } from '../outbox/fold';
+import select from '../ui/select.module.css';
 import { word } from '../ui/words';
 import { audienceWords } from './audience-words';
 import { ContactChoice } from './ContactChoice';
@@ -67,7 +68,7 @@ export function LanguageDetails({
           <span aria-hidden="true">{word('audience')}</span>
           <select
             ref={audience}
-            class="select"
+            class={select['select']}
             aria-label={word('audienceOf', name)}
             value={line.audience ?? ''}
             onChange={({ currentTarget }) => {

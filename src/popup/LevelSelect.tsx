@@ -10,16 +10,24 @@ export interface LevelSelectProps {
   readonly level: LevelWord | null;
   /** Whether the six-step meter stands under the words. */
   readonly withMeter?: boolean;
+  /** Of the choice itself, where no meter stands under it. */
+  readonly class?: string | undefined;
   readonly onChange: (level: Level) => void;
 }
 
 /** The level, to read at a glance and to change in place. A level that this version does not know is shown as it is. */
-export function LevelSelect({ label, level, withMeter = false, onChange }: LevelSelectProps) {
+export function LevelSelect({
+  label,
+  level,
+  withMeter = false,
+  class: className,
+  onChange,
+}: LevelSelectProps) {
   const isKnown = isLevel(level);
   return (
     <span class={styles['level']} data-meter={withMeter}>
       <select
-        class={withMeter ? undefined : 'select'}
+        class={className}
         aria-label={label}
         value={level ?? ''}
         onChange={({ currentTarget }) => {

@@ -3,6 +3,7 @@ import { isLevel } from '../languages/levels';
 import { isSignLanguage } from '../languages/sign';
 import { isLinked, rowLevel, type Skill, SKILLS } from '../languages/skills';
 import type { LanguageLine } from '../outbox/fold';
+import select from '../ui/select.module.css';
 import { type Word, word } from '../ui/words';
 import details from './LanguageDetails.module.css';
 import { LevelSelect } from './LevelSelect';
@@ -40,6 +41,7 @@ export function SkillLevels({ line, name, state }: SkillLevelsProps) {
             <LevelSelect
               label={word('skillOf', label, name)}
               level={line[skill]}
+              class={select['select']}
               onChange={(next) => {
                 state.change(line, withSkill(line, skill, next));
               }}

@@ -172,6 +172,20 @@ describe('the built extension in Firefox', () => {
     await real.evaluateAndClose(() => undefined);
   });
 
+  it('opens in the sidebar when asked to, as wide as that is, with the same list', async () => {
+    // Firefox would open it by itself after the installation.
+    expect(await firefox.isSidebarOpen()).toBe(false);
+    const sidebar = await firefox.openSidebar();
+    const names = await firefox.evaluate(listedNames);
+    await expect.poll(() => sidebar.evaluate(listedNames)).toEqual(names);
+    expect(
+      await sidebar.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      ),
+    ).toBe(0);
+    await firefox.closeSidebar();
+  });
+
   it('opens by keys, which the browser lets people change', async () => {
     const commands = await firefox.evaluate(() => chrome.commands.getAll());
     expect(commands).toMatchObject([{ name: '_execute_action', shortcut: 'Alt+Shift+L' }]);

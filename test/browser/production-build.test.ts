@@ -23,8 +23,11 @@ describe.each(['chromium', 'firefox'])('the production build for %s', (browser) 
 
   it('carries only what is its own in the manifest', () => {
     const manifest = JSON.parse(readFileSync(`${dist}/manifest.json`, 'utf8')) as Record<string, unknown>;
-    const own = browser === 'firefox' ? ['browser_specific_settings'] : ['key', 'minimum_chrome_version'];
-    const others = ['browser_specific_settings', 'key', 'minimum_chrome_version'].filter(
+    const own =
+      browser === 'firefox'
+        ? ['browser_specific_settings', 'sidebar_action']
+        : ['key', 'minimum_chrome_version'];
+    const others = ['browser_specific_settings', 'key', 'minimum_chrome_version', 'sidebar_action'].filter(
       (key) => !own.includes(key),
     );
     expect(Object.keys(manifest)).toEqual(expect.arrayContaining(own));

@@ -4,7 +4,13 @@ import * as v from 'valibot';
 import type { ExtensionStorage } from './extension-storage';
 import { firefoxBackground } from './firefox-background';
 import { firefoxPage, type FirefoxPage } from './firefox-page';
-import { openFirefoxPopup, type FirefoxPopup } from './firefox-popup';
+import {
+  closeFirefoxSidebar,
+  isFirefoxSidebarOpen,
+  openFirefoxPopup,
+  openFirefoxSidebar,
+  type FirefoxPopup,
+} from './firefox-popup';
 import { startFirefox, type FirefoxProcess } from './firefox-process';
 import { firefoxStorage } from './firefox-storage';
 import { firefoxWindows, listWindows, type FirefoxWindows, type WindowHandle } from './firefox-windows';
@@ -31,6 +37,9 @@ export interface Firefox extends FirefoxPage, FirefoxWindows, ExtensionStorage {
   /** The popup in a tab of its own, which becomes the current one. */
   openPopupPage(): Promise<WindowHandle>;
   openRealPopup(): Promise<FirefoxPopup>;
+  openSidebar(): Promise<FirefoxPopup>;
+  closeSidebar(): Promise<void>;
+  isSidebarOpen(): Promise<boolean>;
   /** Runs the function in the tab and closes it from inside in the same tick; resolves when it is gone. */
   evaluateAndClose<Arguments extends unknown[]>(
     tab: WindowHandle,
@@ -90,6 +99,9 @@ async function drive(firefox: FirefoxProcess, extensionId: string): Promise<Fire
       return tab;
     },
     openRealPopup: () => openFirefoxPopup(marionette, extensionId),
+    openSidebar: () => openFirefoxSidebar(marionette, extensionId),
+    closeSidebar: () => closeFirefoxSidebar(marionette),
+    isSidebarOpen: () => isFirefoxSidebarOpen(marionette),
     async evaluateAndClose(tab, act, ...args) {
       await windows.switchTo(tab);
       await runAndClose(marionette, act, args);
