@@ -8,10 +8,12 @@ const LONGEST = [
   'model/model',
   'sync/kills-twice-chromium',
   'sync/kills-twice-firefox',
+  'browser/playground-accessibility',
   'browser/chromium-graph-silence',
   'browser/chromium-closing-popup',
   'browser/chromium-sigkill',
   'browser/chromium-kills',
+  'browser/playground-small-windows',
 ];
 
 /** The order in which vitest begins files: its own, but for the longest ones. */
