@@ -11,6 +11,7 @@ import type { Oddity } from './oddities';
 import { originWords } from './origin-words';
 import type { PopupState } from './popup-state';
 import { SkillLevels } from './SkillLevels';
+import { useWanted } from './use-wanted';
 import { audienceOf, detailsButtonOf } from './wanted';
 
 export interface LanguageDetailsProps {
@@ -37,15 +38,10 @@ export function LanguageDetails({
 }: LanguageDetailsProps) {
   const details = useRef<HTMLDivElement>(null);
   const audience = useRef<HTMLSelectElement>(null);
-  const isAudienceWanted = state.wanted.value === audienceOf(line.key);
+  useWanted(state.wanted, audienceOf(line.key), () => audience.current?.focus());
   useEffect(() => {
     if (!isRestored) details.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  useEffect(() => {
-    if (!isAudienceWanted) return;
-    state.wanted.value = null;
-    audience.current?.focus();
-  }, [isAudienceWanted]);
   return (
     <div
       ref={details}

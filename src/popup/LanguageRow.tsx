@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { withLevel } from '../languages/skills';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
@@ -8,6 +8,7 @@ import { languageRowView } from './language-row-view';
 import type { Oddity } from './oddities';
 import { isLine } from './is-line';
 import type { PopupState } from './popup-state';
+import { useWanted } from './use-wanted';
 import { detailsButtonOf } from './wanted';
 
 export interface LanguageRowProps {
@@ -29,20 +30,13 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
   const row = useRef<HTMLLIElement>(null);
   /** Details that were open when the popup was closed leave the list where it was. */
   const isRestored = useRef(isOpen);
-  const isWanted = state.wanted.value === line.key;
-  useEffect(() => {
-    if (!isWanted) return;
-    state.wanted.value = null;
+  useWanted(state.wanted, line.key, () => {
     row.current?.scrollIntoView({ block: 'nearest' });
-    row.current?.querySelector<HTMLElement>('select, button')?.focus();
-  }, [isWanted]);
+    const { current: item } = row;
+    (item?.querySelector('select') ?? item?.querySelector('button'))?.focus();
+  });
   const details = useRef<HTMLButtonElement>(null);
-  const isDetailsWanted = state.wanted.value === detailsButtonOf(line.key);
-  useEffect(() => {
-    if (!isDetailsWanted) return;
-    state.wanted.value = null;
-    details.current?.focus();
-  }, [isDetailsWanted]);
+  useWanted(state.wanted, detailsButtonOf(line.key), () => details.current?.focus());
   const detailsId = `details-${line.key}`;
   return (
     <li ref={row} class={styles['row']} aria-label={name}>

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
 import { uiLocale, word } from '../ui/words';
 import styles from './MoveHandle.module.css';
 import type { PopupState } from './popup-state';
+import { useWanted } from './use-wanted';
 import { handleOf } from './wanted';
 
 export interface MoveHandleProps {
@@ -16,12 +17,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, Hom
 /** Moves a row to another place in the list: by dragging, or by the arrow keys, Home and End. */
 export function MoveHandle({ line, name, state }: MoveHandleProps) {
   const handle = useRef<HTMLButtonElement>(null);
-  const isWanted = state.wanted.value === handleOf(line.key);
-  useEffect(() => {
-    if (!isWanted) return;
-    state.wanted.value = null;
-    handle.current?.focus();
-  }, [isWanted]);
+  useWanted(state.wanted, handleOf(line.key), () => handle.current?.focus());
 
   function moveTo(place: number): void {
     const lines = state.lines.value;

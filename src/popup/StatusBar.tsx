@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Undo } from '../outbox/undo';
 import { type Word, word } from '../ui/words';
 import type { PopupState } from './popup-state';
 import styles from './StatusBar.module.css';
 import type { StatusLine } from './status-line';
+import { useWanted } from './use-wanted';
 import { UNDO } from './wanted';
 
 export interface StatusBarProps {
@@ -22,12 +23,7 @@ const DID: Readonly<Record<Undo['did'], Word>> = {
 /** The foot of the popup: where the edits stand, the way forward, and the way back. */
 export function StatusBar({ line, undo, state }: StatusBarProps) {
   const undoButton = useRef<HTMLButtonElement>(null);
-  const isUndoWanted = state.wanted.value === UNDO && undo !== null;
-  useEffect(() => {
-    if (!isUndoWanted) return;
-    state.wanted.value = null;
-    undoButton.current?.focus();
-  }, [isUndoWanted]);
+  useWanted(state.wanted, undo && UNDO, () => undoButton.current?.focus());
   return (
     <footer class={styles['bar']}>
       <i class={styles['dot']} data-tone={line.tone} aria-hidden="true" />

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { UnreadableEdit } from '../storage/account-state';
 import { CopyButton } from '../ui/CopyButton';
 import { countedWord, word } from '../ui/words';
 import type { PopupState } from './popup-state';
 import styles from './UnreadableNote.module.css';
+import { useWanted } from './use-wanted';
 import { UNREADABLE } from './wanted';
 
 export interface UnreadableNoteProps {
@@ -15,12 +16,7 @@ export interface UnreadableNoteProps {
 /** Tells of edits that this version cannot read: they are kept as they are, and the person decides about them. */
 export function UnreadableNote({ unreadable, state }: UnreadableNoteProps) {
   const note = useRef<HTMLDivElement>(null);
-  const isWanted = state.wanted.value === UNREADABLE;
-  useEffect(() => {
-    if (!isWanted) return;
-    state.wanted.value = null;
-    note.current?.querySelector('button')?.focus();
-  }, [isWanted]);
+  useWanted(state.wanted, UNREADABLE, () => note.current?.querySelector('button')?.focus());
   const newer = unreadable.filter(({ reason }) => reason === 'newer').length;
   const damaged = unreadable.length - newer;
   return (

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { render } from '@testing-library/preact';
+import { configure, render } from '@testing-library/preact';
 import { type Draft, EMPTY_DRAFT } from '../../src/storage/catalogue';
 import type { Edit } from '../../src/outbox/edit';
 import type { Undo } from '../../src/outbox/undo';
@@ -13,6 +13,9 @@ import type { AccountState } from '../../src/storage/account-state';
 import type { PageState } from '../../src/storage/page-state';
 import { NO_PREFERENCES } from '../../src/storage/preferences';
 import { anAccount, aSnapshot } from '../support/builders';
+
+// Tables of thousands of languages are loaded, on a machine that may have other work.
+configure({ asyncUtilTimeout: 5000 });
 
 // happy-dom has none.
 globalThis.reportError = (error: unknown) => {
