@@ -10,31 +10,36 @@ const WHOLE: ReadonlyMap<string, string> = new Map([
 
 type Named = Pick<LanguageFields, 'tag' | 'displayName'>;
 
+/** What a language is compared by with others: to be made once for each of a list. */
+export interface Likeness {
+  /** Without case; empty where it has none. */
+  readonly name: string;
+  readonly key: string;
+  /** The key of the language that is meant, then those of what it is hardly different from. */
+  readonly nearKeys: readonly string[];
+}
+
+/** By what a language is compared. */
+export function likenessOf(language: Named): Likeness {
+  const { tag, displayName } = language;
+  const key = naturalKey(language);
+  const meant = tag === null ? null : (mendedTag(tag) ?? canonicalTag(tag));
+  const nearKeys =
+    meant === null ? [key] : widened(meant).map((each) => naturalKey({ tag: each, displayName }));
+  return { name: displayName.normalize('NFKC').trim().toLowerCase(), key, nearKeys };
+}
+
 /**
  * How two languages of a profile are alike: `same` where they are one language, `near` where hardly anybody means two
  * by them (Norwegian and Norwegian Bokmål, Chinese and its usual script, one name under two tags); else null.
  */
-export function resemblance(one: Named, other: Named): 'same' | 'near' | null {
-  const [key, otherKey] = [naturalKey(one), naturalKey(other)];
-  if (key === otherKey) return 'same';
-  if (nameOf(one) !== '' && nameOf(one) === nameOf(other)) return 'near';
-  const [keys, otherKeys] = [nearKeys(one), nearKeys(other)];
-  const isNear = keys.some((each) => each === otherKeys[0]) || otherKeys.some((each) => each === keys[0]);
+export function resemblance(one: Likeness, other: Likeness): 'same' | 'near' | null {
+  if (one.key === other.key) return 'same';
+  const isNear =
+    (one.name !== '' && one.name === other.name) ||
+    one.nearKeys.some((each) => each === other.nearKeys[0]) ||
+    other.nearKeys.some((each) => each === one.nearKeys[0]);
   return isNear ? 'near' : null;
-}
-
-/** Of tags that were asked for before: a list asks about each pair of its languages. */
-const keysOfTags = new Map<string, string[]>();
-
-/** The key of the language itself, then those of what it is hardly different from. */
-function nearKeys({ tag, displayName }: Named): string[] {
-  const mended = tag === null ? null : (mendedTag(tag) ?? canonicalTag(tag));
-  if (mended === null) return [naturalKey({ tag, displayName })];
-  const before = keysOfTags.get(mended);
-  if (before) return before;
-  const keys = widened(mended).map((each) => naturalKey({ tag: each, displayName }));
-  keysOfTags.set(mended, keys);
-  return keys;
 }
 
 /** The tag, and those of the languages that it is hardly different from. */
@@ -48,8 +53,4 @@ function widened(tag: string): string[] {
 function usualLanguage(language: string): string {
   const [usual = language] = Intl.getCanonicalLocales(language);
   return usual.includes('-') ? language : usual;
-}
-
-function nameOf({ displayName }: Named): string {
-  return displayName.normalize('NFKC').trim().toLowerCase();
 }

@@ -36,7 +36,10 @@ export function coalesce(
     const seen = met === null ? removal.base : seenOf(met, removal.base);
     return { ...removal, ...place, language: removal.language, base: seen };
   }
-  if (isNew) return { ...place, kind: 'add', fields };
+  if (isNew) {
+    const isBeside = first.kind === 'add' && first.isBeside === true;
+    return { ...place, kind: 'add', fields, ...(isBeside && { isBeside }) };
+  }
   const changes = changedFields(base, fields);
   return Object.keys(changes).length === 0 ? null : { ...place, kind: 'change', base, changes };
 }

@@ -107,6 +107,8 @@ interface Common {
 export interface AddEdit extends Common {
   readonly kind: 'add';
   readonly fields: LanguageFields;
+  /** True where it shall stand beside the same language, as it did before it was removed. */
+  readonly isBeside?: boolean;
 }
 
 /** "These fields shall have these values"; `base` is what the person saw before, as the merge needs it. */
@@ -127,7 +129,7 @@ export type Edit = AddEdit | ChangeEdit | RemoveEdit;
 
 /** What an edit asks for, without where it stands. */
 export type EditContent =
-  | Pick<AddEdit, 'kind' | 'language' | 'fields'>
+  | Pick<AddEdit, 'kind' | 'language' | 'fields' | 'isBeside'>
   | Pick<ChangeEdit, 'kind' | 'language' | 'base' | 'changes'>
   | Pick<RemoveEdit, 'kind' | 'language' | 'base'>;
 

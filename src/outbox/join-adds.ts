@@ -5,7 +5,7 @@ import type { Snapshot } from './snapshot';
 
 /**
  * The snapshot's references with those of adds of what is there already, read or added by another window: nobody wants
- * a language twice, so that such an add means the one that is there. An add that is taken back under its own reference
+ * a language twice, so that such an add means the one that is there, unless it says that it shall stand beside it. An add that is taken back under its own reference
  * stays on its own: what it has met stays. Takes open edits, oldest first.
  */
 export function joinAdds(snapshot: Snapshot | null, edits: readonly Edit[]): Aliases {
@@ -20,6 +20,7 @@ export function joinAdds(snapshot: Snapshot | null, edits: readonly Edit[]): Ali
   const isListed = (ref: LanguageRef) => languages.some(({ id }) => id === ref);
   const joined: Record<LanguageRef, LanguageRef> = { ...aliases };
   for (const edit of edits) {
+    if (edit.kind === 'add' && edit.isBeside) continue;
     const ref = resolveRef(joined, edit.language);
     const key = naturalKey(languageOf(edit));
     const present = refs.get(key);

@@ -5,5 +5,6 @@ import type { KnownWrite } from './known-writes';
 export function overruledAudience(write: KnownWrite | undefined): AudienceWord | null {
   const { asked, answered } = write ?? { asked: {}, answered: null };
   const wanted = asked.audience ?? null;
-  return answered === null || wanted === answered.audience ? null : wanted;
+  const counts = answered?.audience ?? null;
+  return counts === null || wanted === counts ? null : wanted;
 }

@@ -10,8 +10,11 @@ export interface Undo {
   readonly inverse: EditContent;
 }
 
-/** How to take an edit back. A language that was removed comes back under the same reference with the same fields. */
-export function undoOf(edit: EditContent): Undo {
+/**
+ * How to take an edit back. A language that was removed comes back under the same reference with the same fields.
+ * @param isTwin True where the same language is on the profile once more: it comes back beside that one.
+ */
+export function undoOf(edit: EditContent, isTwin = false): Undo {
   switch (edit.kind) {
     case 'add':
       return {
@@ -23,7 +26,12 @@ export function undoOf(edit: EditContent): Undo {
       return {
         did: 'remove',
         displayName: edit.base.displayName,
-        inverse: { kind: 'add', language: edit.language, fields: edit.base },
+        inverse: {
+          kind: 'add',
+          language: edit.language,
+          fields: edit.base,
+          ...(isTwin && { isBeside: true }),
+        },
       };
     case 'change':
       return {

@@ -27,7 +27,7 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
   };
   const { languages, removed: lately } = state.page.value;
   const { edits = [], unreadable = [] } = languages ?? {};
-  const removed = absentOf(lately, state.all.value, tools.nowMs());
+  const removed = absentOf(lately, state.listed.value, tools.nowMs());
   const waiting = edits.filter(isOpen).length + unreadable.length;
   const item = { type: 'button', popovertarget: id, popovertargetaction: 'hide' } as const;
   return (

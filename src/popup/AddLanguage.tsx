@@ -4,6 +4,8 @@ import styles from './AddLanguage.module.css';
 import type * as Parts from './LanguageSearch';
 import { newLanguageFields } from './new-language-fields';
 import type { PopupState } from './popup-state';
+import { useWanted } from './use-wanted';
+import { SEARCH } from './wanted';
 
 export interface AddLanguageProps {
   readonly state: PopupState;
@@ -23,6 +25,7 @@ const NOTE = 'search-note';
  */
 export function AddLanguage({ state, browserTags }: AddLanguageProps) {
   const input = useRef<HTMLInputElement>(null);
+  useWanted(state.wanted, SEARCH, () => input.current?.focus());
   const [query, setQuery] = useState(state.draft.value.query);
   const [parts, setParts] = useState<typeof Parts | null>(null);
   const [hasFailed, setFailed] = useState(false);

@@ -1,8 +1,10 @@
+import { useId } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import styles from './ContactChoice.module.css';
 import { isLine } from './is-line';
 import type { PopupState } from './popup-state';
+import { prefer } from './prefer';
 
 export interface ContactChoiceProps {
   readonly line: LanguageLine;
@@ -12,20 +14,25 @@ export interface ContactChoiceProps {
 
 /** Marks the one language in which the person prefers to be contacted. */
 export function ContactChoice({ line, name, state }: ContactChoiceProps) {
-  const { contact } = state.page.value.preferences;
+  const hintId = useId();
+  const { contact: kept } = state.page.value.preferences;
   return (
     <label class={styles['choice']}>
       <input
         type="checkbox"
         aria-label={word('preferContactOf', name)}
-        checked={isLine(line, contact)}
+        aria-describedby={hintId}
+        checked={isLine(line, kept)}
         onChange={({ currentTarget }) => {
-          state.prefer({ contact: currentTarget.checked ? line.ref : null });
+          const contact = currentTarget.checked ? line.ref : null;
+          prefer(state, () => ({ contact }));
+          // Shows what is kept: the choice comes back with it, or not at all where it could not be stored.
+          currentTarget.checked = isLine(line, kept);
         }}
       />
       <span>
         {word('preferContact')}
-        <small>{word('preferContactHint')}</small>
+        <small id={hintId}>{word('preferContactHint')}</small>
       </span>
     </label>
   );

@@ -1,9 +1,13 @@
+import { useRef } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
 import { uiLocale, word } from '../ui/words';
 import styles from './Guess.module.css';
 import type { PopupState } from './popup-state';
+import { prefer } from './prefer';
 import { withPutAside } from './put-aside';
 import { shownName } from './shown-name';
+import { useWanted } from './use-wanted';
+import { SEARCH } from './wanted';
 
 export interface GuessProps {
   readonly line: LanguageLine;
@@ -12,15 +16,19 @@ export interface GuessProps {
 
 /** A language that Microsoft guesses, to be confirmed or dismissed. */
 export function Guess({ line, state }: GuessProps) {
+  const confirm = useRef<HTMLButtonElement>(null);
+  // A confirmation that is taken back makes it a guess again.
+  useWanted(state.wanted, line.key, () => confirm.current?.focus());
   const name = shownName(line);
   const confidence = line.inference?.confidence ?? null;
   return (
     <div class={styles['guess']}>
       <span>
-        <bdi>{word('inferredSuggests', name)}</bdi>
+        {word('inferredSuggests', name)}
         {confidence !== null && <small>{word('inferredSure', percent(confidence))}</small>}
       </span>
       <button
+        ref={confirm}
         type="button"
         class="button"
         aria-label={word('confirmOf', name)}
@@ -35,7 +43,9 @@ export function Guess({ line, state }: GuessProps) {
         class="button quiet"
         aria-label={word('dismissOf', name)}
         onClick={() => {
-          state.prefer(withPutAside(state.page.value.preferences, 'guess', line));
+          prefer(state, (before) => withPutAside(before, 'guess', line));
+          // The button goes, and would take the focus along.
+          state.wanted.value = SEARCH;
         }}
       >
         {word('dismiss')}

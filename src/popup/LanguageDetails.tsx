@@ -12,7 +12,7 @@ import { originWords } from './origin-words';
 import type { PopupState } from './popup-state';
 import { SkillLevels } from './SkillLevels';
 import { useWanted } from './use-wanted';
-import { audienceOf, detailsButtonOf } from './wanted';
+import { audienceOf } from './wanted';
 
 export interface LanguageDetailsProps {
   readonly id: string;
@@ -43,20 +43,7 @@ export function LanguageDetails({
     if (!isRestored) details.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
-    <div
-      ref={details}
-      id={id}
-      class={styles['details']}
-      role="group"
-      aria-label={word('detailsOf', name)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        // Escape closes the details first, and the popup only the next time.
-        event.preventDefault();
-        state.saveDraft({ openLine: null });
-        state.wanted.value = detailsButtonOf(line.key);
-      }}
-    >
+    <div ref={details} id={id} class={styles['details']} role="group" aria-label={word('detailsOf', name)}>
       {oddity && <LineOddity line={line} oddity={oddity} state={state} />}
       {line.isEditable && <SkillLevels line={line} name={name} state={state} />}
       {line.isEditable && (

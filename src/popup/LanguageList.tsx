@@ -25,9 +25,9 @@ export function LanguageList({ lines, isReading, isRead, organisation, state }: 
     if (list.current) list.current.scrollTop = scrollTop;
   }, []);
   const later = state.later.value;
-  const all = state.all.value;
+  const listed = state.listed.value;
   const preferences = state.page.value.preferences;
-  const oddities = useMemo(() => later?.odditiesOf(all, preferences), [later, all, preferences]);
+  const oddities = useMemo(() => later?.odditiesOf(listed, preferences), [later, listed, preferences]);
   if (isReading && lines.length === 0) {
     return (
       <div class={styles['loading']} aria-hidden="true">

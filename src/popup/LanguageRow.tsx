@@ -25,7 +25,6 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
   const later = state.later.value;
   const { name, subtitle, progress, level } = languageRowView(line, later?.ownNameByTable);
   const mark = progress ?? (oddity ? word('worthALook') : null);
-  const preferred = word('preferredForContact');
   const { order, contact } = state.page.value.preferences;
   const row = useRef<HTMLLIElement>(null);
   /** Details that were open when the popup was closed leave the list where it was. */
@@ -39,23 +38,27 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
   useWanted(state.wanted, detailsButtonOf(line.key), () => details.current?.focus());
   const detailsId = `details-${line.key}`;
   return (
-    <li ref={row} class={styles['row']} aria-label={name}>
+    <li
+      ref={row}
+      class={styles['row']}
+      aria-label={name}
+      onKeyDown={(event) => {
+        if (isOpen) later?.closeByEscape(state, line.key, event);
+      }}
+    >
       <div class={styles['line']}>
         {later && order === 'hand' && <later.MoveHandle line={line} name={name} state={state} />}
         <div class={styles['name']}>
           <b>
             <bdi>{name}</bdi>
-            {isLine(line, contact) && (
-              <span role="img" class={styles['contact']} aria-label={preferred} title={preferred}>
-                ★
-              </span>
-            )}
+            {later && isLine(line, contact) && <later.ContactMark />}
           </b>
           <small>
-            {mark !== null && <span class={styles['progress']}>{mark} · </span>}
-            {subtitle.map((part, index) => (
+            {mark !== null && <span class={styles['progress']}>{mark}</span>}
+            {/* Of the rest there is room for the tag only. */}
+            {subtitle.slice(mark === null ? 0 : -1).map((part, index) => (
               <span key={part}>
-                {index > 0 && ' · '}
+                {(index > 0 || mark !== null) && ' · '}
                 <bdi>{part}</bdi>
               </span>
             ))}

@@ -6,6 +6,7 @@ import { languageRowView } from './language-row-view';
 import { anyLevelWords } from './level-words';
 import type { Oddity } from './oddities';
 import type { PopupState } from './popup-state';
+import { prefer } from './prefer';
 import { withPutAside } from './put-aside';
 
 export interface LineOddityProps {
@@ -49,7 +50,7 @@ export function LineOddity({ line, oddity, state }: LineOddityProps) {
         type="button"
         class="button"
         onClick={() => {
-          state.prefer(withPutAside(state.page.value.preferences, oddity.question, line));
+          prefer(state, (before) => withPutAside(before, oddity.question, line));
           state.wanted.value = line.key;
         }}
       >

@@ -2,7 +2,9 @@ import { useRef } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
 import { uiLocale, word } from '../ui/words';
 import styles from './MoveHandle.module.css';
+import { createPlaces } from './place-lines';
 import type { PopupState } from './popup-state';
+import { prefer } from './prefer';
 import { useWanted } from './use-wanted';
 import { handleOf } from './wanted';
 
@@ -19,17 +21,24 @@ export function MoveHandle({ line, name, state }: MoveHandleProps) {
   const handle = useRef<HTMLButtonElement>(null);
   useWanted(state.wanted, handleOf(line.key), () => handle.current?.focus());
 
-  function moveTo(place: number): void {
-    const lines = state.lines.value;
-    const from = lines.findIndex(({ key }) => key === line.key);
-    const to = Math.min(Math.max(place, 0), lines.length - 1);
-    if (from < 0 || to === from) return;
-    const arranged = lines.toSpliced(from, 1).toSpliced(to, 0, line);
-    state.prefer({ places: arranged.map(({ ref }) => ref) });
-    const numbers = new Intl.NumberFormat(uiLocale());
-    state.said.value = word('movedTo', name, numbers.format(to + 1), numbers.format(lines.length));
-    // The row that is moved loses the focus.
-    state.wanted.value = handleOf(line.key);
+  /** `placeFrom` is told where the row is, and says where it shall go. */
+  function move(placeFrom: (from: number) => number): void {
+    prefer(state, (before) => {
+      const lines = createPlaces()(state.lines.value, before);
+      const from = lines.findIndex(({ key }) => key === line.key);
+      const to = Math.min(Math.max(placeFrom(from), 0), lines.length - 1);
+      if (to === from) return null;
+      const numbers = new Intl.NumberFormat(uiLocale());
+      state.said.value = word('movedTo', name, numbers.format(to + 1), numbers.format(lines.length));
+      // The row that is moved loses the focus.
+      state.wanted.value = handleOf(line.key);
+      return {
+        places: lines
+          .toSpliced(from, 1)
+          .toSpliced(to, 0, line)
+          .map(({ ref }) => ref),
+      };
+    });
   }
 
   function drag(event: PointerEvent): void {
@@ -40,9 +49,12 @@ export function MoveHandle({ line, name, state }: MoveHandleProps) {
     const end = new AbortController();
     const { signal } = end;
     const follow = ({ clientY }: PointerEvent) => {
-      const rows = [...list.children].map((row) => row.getBoundingClientRect());
-      const place = rows.findIndex(({ top, bottom }) => clientY >= top && clientY < bottom);
-      if (place >= 0) moveTo(place);
+      const own = handle.current?.closest('li');
+      const others = [...list.children].filter((row) => row !== own);
+      // Not behind what stands above and below the list: there it scrolls, as the focus goes along.
+      const { top, bottom } = list.getBoundingClientRect();
+      const y = Math.min(Math.max(clientY, top), bottom);
+      move(() => others.filter((row) => middleOf(row) < y).length);
     };
     // The handle itself moves along and would lose a pointer that it had captured.
     document.addEventListener('pointermove', follow, { signal });
@@ -69,7 +81,7 @@ export function MoveHandle({ line, name, state }: MoveHandleProps) {
         const step = STEPS[event.key];
         if (step === undefined) return;
         event.preventDefault();
-        moveTo(state.lines.value.findIndex(({ key }) => key === line.key) + step);
+        move((from) => from + step);
       }}
     >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -82,4 +94,9 @@ export function MoveHandle({ line, name, state }: MoveHandleProps) {
       </svg>
     </button>
   );
+}
+
+function middleOf(row: Element): number {
+  const { top, height } = row.getBoundingClientRect();
+  return top + height / 2;
 }

@@ -2,6 +2,7 @@ import { type Order, ORDERS } from '../storage/preferences';
 import { type Word, word } from '../ui/words';
 import styles from './OrderChoice.module.css';
 import type { PopupState } from './popup-state';
+import { prefer } from './prefer';
 
 export interface OrderChoiceProps {
   readonly state: PopupState;
@@ -21,7 +22,7 @@ export function OrderChoice({ state }: OrderChoiceProps) {
   function choose(order: Order): void {
     // By hand it begins as it stands.
     const isBegun = order !== 'hand' || places.length > 0;
-    state.prefer({ order, places: isBegun ? places : state.lines.value.map(({ ref }) => ref) });
+    prefer(state, () => ({ order, places: isBegun ? places : state.lines.value.map(({ ref }) => ref) }));
   }
 
   return (

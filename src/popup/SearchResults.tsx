@@ -2,7 +2,7 @@ import Combobox from '@github/combobox-nav';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SearchResult } from '../languages/search';
-import { resemblance } from '../languages/resemblance';
+import { likenessOf, resemblance } from '../languages/resemblance';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import { newLanguageFields } from './new-language-fields';
@@ -52,8 +52,8 @@ export function SearchResults({ id, input, results, present, onPick }: SearchRes
 
 /** What the list has already of a language that was found; null: nothing like it. */
 function remarkOn({ entry }: SearchResult, present: readonly LanguageLine[]): string | null {
-  const fields = newLanguageFields(entry.tag, entry.englishName);
-  const alike = present.map((line) => ({ line, how: resemblance(line, fields) }));
+  const found = likenessOf(newLanguageFields(entry.tag, entry.englishName));
+  const alike = present.map((line) => ({ line, how: resemblance(likenessOf(line), found) }));
   if (alike.some(({ how }) => how === 'same')) return word('alreadyAdded');
   const near = alike.find(({ how }) => how === 'near');
   return near ? word('nearlyAdded', shownName(near.line)) : null;

@@ -13,8 +13,8 @@ export interface SuggestionsProps {
 /** What Microsoft guesses, and the languages that the person browses in and has not on the profile. */
 export function Suggestions({ state, browserTags }: SuggestionsProps) {
   const suggestions = suggestLanguages(state.all.value, browserTags);
-  const guesses = state.guesses.value;
   const later = state.later.value;
+  const guesses = later?.guessesOf(state.all.value, state.page.value.preferences) ?? [];
   if (suggestions.length + guesses.length === 0) return null;
   return (
     <div role="group" aria-label={word('suggestions')} class={styles['suggestions']}>

@@ -7,7 +7,7 @@ import { shownName } from './shown-name';
 
 /** What a row says. */
 export interface LanguageRowView {
-  /** The name as colleagues read it; never empty. */
+  /** As `shownName` has it; never empty. */
   readonly name: string;
   /** Another name, the language's own if possible, and its tag, as far as they are known and the name does not say it. */
   readonly subtitle: readonly string[];

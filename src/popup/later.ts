@@ -3,8 +3,11 @@
  * something of it (`needs-later.ts`); components take it from `PopupState.later` and show nothing until it is there.
  */
 export { AccountMenu } from './AccountMenu';
+export { closeByEscape } from './close-by-escape';
+export { ContactMark } from './ContactMark';
 export { FailureNote } from './FailureNote';
 export { Guess } from './Guess';
+export { guessesOf } from './guesses';
 export { LanguageDetails } from './LanguageDetails';
 export { LineProblem } from './LineProblem';
 export { MoveHandle } from './MoveHandle';

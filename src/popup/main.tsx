@@ -38,9 +38,7 @@ const tools: PageTools = {
     await savePreferences(...given);
   },
   openInTab: () => {
-    browser.tabs.create({ url: location.href }).then(() => {
-      close();
-    }, reportError);
+    open(location.href);
   },
   openSettings: () => {
     browser.runtime.openOptionsPage().catch(reportError);
@@ -83,7 +81,7 @@ function giveUp(error: unknown): void {
   reportError(error);
 }
 
-/** What it suggests stands in the first paint: nothing moves afterwards. */
+/** Suggestions stand in the first paint, so that nothing moves afterwards. */
 const acceptedLanguages = browser.i18n.getAcceptLanguages().then((tags) => {
   browserTags.value = tags;
 }, reportError);

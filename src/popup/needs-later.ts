@@ -6,6 +6,7 @@ export function needsLater({ account, languages, draft, signIn, preferences }: P
   return (
     draft.openLine !== null ||
     preferences.order !== 'added' ||
+    preferences.contact !== null ||
     languages.snapshot?.languages.some(({ isVerified }) => isVerified === false) === true ||
     signIn.status === 'failed' ||
     languages.unreadable.length > 0 ||

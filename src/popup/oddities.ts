@@ -1,5 +1,5 @@
 import { isOddTag, mendedTag } from '../languages/odd-tags';
-import { resemblance } from '../languages/resemblance';
+import { likenessOf, resemblance } from '../languages/resemblance';
 import type { LanguageLine } from '../outbox/fold';
 import type { Preferences } from '../storage/preferences';
 import { isPutAside } from './put-aside';
@@ -19,24 +19,23 @@ export function odditiesOf(
   preferences: Preferences,
 ): ReadonlyMap<string, Oddity> {
   const found = new Map<string, Oddity>();
-  for (const [index, later] of lines.entries()) {
-    for (const earlier of lines.slice(0, index)) {
-      const alike = resemblance(earlier, later);
-      const [asking, other] = isMoreDoubtful(earlier, later) ? [earlier, later] : [later, earlier];
-      if (
-        alike === null ||
-        !asking.isEditable ||
-        found.has(asking.key) ||
-        isPutAside(preferences, 'twin', asking)
-      )
-        continue;
-      found.set(asking.key, { question: 'twin', isSame: alike === 'same', other });
+  const ask = (line: LanguageLine, oddity: Oddity) => {
+    const isOpen = line.isEditable && !isPutAside(preferences, oddity.question, line);
+    if (isOpen && !found.has(line.key)) found.set(line.key, oddity);
+  };
+  const likenesses = lines.map((line) => ({ line, likeness: likenessOf(line) }));
+  for (const [index, later] of likenesses.entries()) {
+    for (const earlier of likenesses.slice(0, index)) {
+      const alike = resemblance(earlier.likeness, later.likeness);
+      if (alike === null) continue;
+      const isEarlier = isMoreDoubtful(earlier.line, later.line);
+      const [asking, other] = isEarlier ? [earlier.line, later.line] : [later.line, earlier.line];
+      ask(asking, { question: 'twin', isSame: alike === 'same', other });
     }
   }
   for (const line of lines) {
-    if (!hasOddTag(line) || !line.isEditable || found.has(line.key) || isPutAside(preferences, 'tag', line))
-      continue;
-    found.set(line.key, { question: 'tag', proposed: line.tag === null ? null : mendedTag(line.tag) });
+    const { tag } = line;
+    if (hasOddTag(line)) ask(line, { question: 'tag', proposed: tag === null ? null : mendedTag(tag) });
   }
   return found;
 }

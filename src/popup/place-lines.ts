@@ -43,7 +43,8 @@ function comparing(lines: readonly LanguageLine[], placing: Placing): Compare {
 }
 
 const COMPARE: Readonly<Record<Order, (placing: Placing) => Compare>> = {
-  added: () => () => 0,
+  // What cannot be changed here is of the least interest here.
+  added: () => (a, b) => Number(b.isEditable) - Number(a.isEditable),
   level: () => (a, b) => height(b) - height(a),
   name: () => {
     const { compare } = new Intl.Collator(uiLocale());

@@ -50,8 +50,10 @@ export interface PopupState extends ListViews {
   readonly decide: (line: LanguageLine, edits: readonly Edit[], undo?: null) => void;
   /** The number of what the person says next. */
   readonly nextSeq: () => number;
-  /** Keeps how they want to see their list; Microsoft 365 knows nothing of it. */
-  readonly prefer: (chosen: Partial<Preferences>) => void;
+  /** Keeps how they want to see their list (`prefer.ts`); Microsoft 365 knows nothing of it. */
+  readonly savePreferences: (accountKey: string, chosen: Preferences) => void;
+  /** Epoch milliseconds. */
+  readonly nowMs: () => number;
   readonly saveDraft: (draft: Partial<Draft>) => void;
 }
 
@@ -156,7 +158,8 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       const content = { kind: 'remove', language: line.ref, base: fields } as const;
       const removed = withRemoved(page.value.removed, { fields, atMs: tools.nowMs() });
       // The row takes the focus along when it goes.
-      append(content, undoOf(content), { whenDone: want(UNDO), removed });
+      const isTwin = lines.value.some((each) => each !== line && naturalKey(each) === naturalKey(line));
+      append(content, undoOf(content, isTwin), { whenDone: want(UNDO), removed });
     },
     undo: () => {
       if (undoable.value === null) return;
@@ -173,13 +176,10 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     },
     decide,
     nextSeq: own.nextSeq,
-    prefer: (chosen) => {
-      const { account, preferences } = page.value;
-      if (account === null) return;
-      const atMs = Math.max(tools.nowMs(), preferences.atMs + 1);
-      const saved = tools.savePreferences(account.key, { ...preferences, ...chosen, atMs });
-      settle(saved, { code: 'not-stored' });
+    savePreferences: (accountKey, chosen) => {
+      settle(tools.savePreferences(accountKey, chosen), { code: 'not-stored' });
     },
+    nowMs: tools.nowMs,
     saveDraft,
   };
 }

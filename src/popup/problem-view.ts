@@ -25,6 +25,8 @@ const REFUSALS: Readonly<Record<Exclude<ParkReason['code'], 'changed-elsewhere'>
   unsupported: 'problemUnsupported',
 };
 
+const LEVEL_FIELDS: readonly string[] = ['proficiency', ...SKILLS];
+
 /** The words and buttons for an edit that was refused, or that met a change made elsewhere. */
 export function problemView(
   line: LanguageLine,
@@ -68,8 +70,9 @@ export function problemView(
 /** The choice that an edit was about; null where it left none. */
 function choiceIn(edit: Edit): ProblemView['mendedBy'] {
   if (edit.kind === 'remove') return null;
-  const isOnlyAudience = edit.kind === 'change' && Object.keys(edit.changes).join() === 'audience';
-  return isOnlyAudience ? 'audience' : 'level';
+  const changed = edit.kind === 'change' ? Object.keys(edit.changes) : ['proficiency'];
+  if (changed.every((name) => name === 'audience')) return 'audience';
+  return changed.some((name) => LEVEL_FIELDS.includes(name)) ? 'level' : null;
 }
 
 /** What the two sides say: of the row's level where they differ in it, else of the first field in which they do. */
@@ -80,6 +83,9 @@ function clashWords(mine: LanguageFields, theirs: LanguageFields): string {
   if (skill !== undefined) {
     const [hers, ours] = [theirs[skill], mine[skill]].map(anyLevelWords);
     return word('changedElsewhereField', word(skill), hers ?? '', ours ?? '');
+  }
+  if (mine.tag !== theirs.tag) {
+    return word('changedElsewhereField', word('languageTag'), theirs.tag ?? '–', mine.tag ?? '–');
   }
   const [theirAudience, myAudience] = [theirs, mine].map(({ audience }) => audienceWords(audience, null));
   return word('changedElsewhereField', word('audience'), theirAudience ?? '', myAudience ?? '');

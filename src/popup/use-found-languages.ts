@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { findLanguages, type LanguageSearch, type SearchResult } from '../languages/search';
 import { loadRest, prepareSearch } from './language-search';
 
@@ -20,6 +20,7 @@ export function useFoundLanguages(
 ): FoundLanguages {
   const core = useMemo(() => prepareSearch(browserTags), []);
   const [rest, setRest] = useState<LanguageSearch | null>(null);
+  const loading = useRef<Promise<LanguageSearch> | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const known = useMemo(() => core.exactly(query, limit), [query]);
   const needsRest = rest === null && known.length === 0 && query.trim() !== '';
@@ -29,15 +30,17 @@ export function useFoundLanguages(
   );
   useEffect(() => {
     if (!needsRest) return;
-    loadRest(browserTags).then(
+    loading.current ??= loadRest(browserTags);
+    loading.current.then(
       (loaded) => {
         setRest(loaded);
         setFailed(false);
       },
       () => {
+        loading.current = null;
         setFailed(true);
       },
     );
   }, [needsRest, query]);
-  return { results, isComplete: !needsRest, hasFailed };
+  return { results, isComplete: !needsRest, hasFailed: hasFailed && needsRest };
 }

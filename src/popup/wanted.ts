@@ -1,5 +1,8 @@
 /** Names of what can get the focus by `PopupState.wanted`, beside the keys of lines. */
 
+/** Where a language is searched for. */
+export const SEARCH = 'search';
+
 /** The Undo button. */
 export const UNDO = 'undo';
 

@@ -112,6 +112,7 @@ const readState: Read<EditState> = anyOf<Read<EditState>>(
 );
 
 const add = { kind: oneOf('add'), language: text, fields: readFields };
+const beside = partial({ isBeside: flag });
 const change = { kind: oneOf('change'), language: text, base: readFields, changes: readChanges };
 const remove = { kind: oneOf('remove'), language: text, base: readFields };
 const common = {
@@ -123,11 +124,15 @@ const common = {
   state: readState,
 };
 
-const readContent: Read<EditContent> = anyOf<Read<EditContent>>(shape(add), shape(change), shape(remove));
+const readContent: Read<EditContent> = anyOf<Read<EditContent>>(
+  both(shape(add), beside),
+  shape(change),
+  shape(remove),
+);
 
 /** {@link Edit} of any kind, in any state. */
 export const readEdit: Read<Edit> = anyOf<Read<Edit>>(
-  shape({ ...common, ...add }),
+  both(shape({ ...common, ...add }), beside),
   shape({ ...common, ...change }),
   shape({ ...common, ...remove }),
 );

@@ -3,6 +3,9 @@ import * as catalogue from './catalogue';
 import { NO_PREFERENCES, type Preferences } from './preferences';
 import { readStored, toRecord } from './stored';
 
+/** Clocks of two devices differ by less. */
+const DAY_MS = 24 * 60 * 60_000;
+
 /** So many ids fit into one item of `storage.sync` (8 kB) with room to spare. */
 const MOST_IDS = 80;
 
@@ -12,18 +15,22 @@ const MOST_IDS = 80;
  * @see https://developer.chrome.com/docs/extensions/reference/api/storage#storage_areas
  */
 export async function savePreferences(accountKey: string, chosen: Preferences): Promise<void> {
-  const kept = {
+  const stored = catalogue.preferences(accountKey);
+  await browser.storage.local.set(toRecord(stored, chosen));
+  const shared = {
     ...chosen,
     places: chosen.places.slice(0, MOST_IDS),
     putAside: chosen.putAside.slice(-MOST_IDS),
   };
-  const record = toRecord(catalogue.preferences(accountKey), kept);
-  const stored = browser.storage.local.set(record);
-  await Promise.all([stored, browser.storage.sync.set(record).catch(staysHere)]);
+  // Never before: what could not be kept here must not come back from elsewhere.
+  await browser.storage.sync.set(toRecord(stored, shared)).catch(staysHere);
 }
 
-/** Takes over what another browser of the same person chose later than this one. Rejects where storage fails. */
-export async function adoptPreferences(): Promise<void> {
+/**
+ * Takes over what another browser of the same person chose later than this one, unless it says that it was in the
+ * future. Rejects where storage fails.
+ */
+export async function adoptPreferences(nowMs: number): Promise<void> {
   const { local, sync } = browser.storage;
   const shared = await sync.get(null).catch(staysHere);
   if (shared === undefined || Object.keys(shared).length === 0) return;
@@ -33,7 +40,8 @@ export async function adoptPreferences(): Promise<void> {
   const stored = catalogue.preferences(account.key);
   const theirs = readStored(shared, stored);
   const ours = readStored(own, stored) ?? NO_PREFERENCES;
-  if (theirs !== null && theirs.atMs > ours.atMs) await local.set(toRecord(stored, theirs));
+  const isLater = theirs !== null && theirs.atMs > ours.atMs && theirs.atMs < nowMs + DAY_MS;
+  if (isLater) await local.set(toRecord(stored, theirs));
 }
 
 /** Forgets them everywhere, as whoever signs out asks: other browsers keep what they have taken over. */

@@ -68,6 +68,7 @@ function findCurrent(edit: Edit, { languages, aliases }: Snapshot): ProfileLangu
   const known = languages.find(({ id }) => id === ref);
   // A language that went was removed by somebody; of one that never had an id only the reference can be lost.
   if (known || !(edit.kind === 'add' || isNewRef(ref))) return known;
+  if (edit.kind === 'add' && edit.isBeside) return undefined;
   const wanted = languageOf(edit);
   const key = naturalKey(wanted);
   const same = languages.filter((language) => language.isEditable && naturalKey(language) === key);
@@ -120,8 +121,9 @@ function planChange(edit: ChangeEdit, current: ProfileLanguage | undefined): Pla
 
 function planRemove(edit: RemoveEdit, current: ProfileLanguage | undefined): Plan {
   if (!current) return { kind: 'nothing', id: null };
-  // An organisation may overrule the audience at any time: that alone is no reason to ask again.
-  const seen = { ...edit.base, audience: current.audience };
+  // An organisation may overrule the audience at any time, and what was guessed may be confirmed: no reason to ask again.
+  const { audience, isVerified } = current;
+  const seen = { ...edit.base, audience, ...(isVerified !== undefined && { isVerified }) };
   const isAsSeen = Object.keys(changedFields(seen, current)).length === 0;
   return isAsSeen ? { kind: 'remove', id: current.id } : { kind: 'ask', edit, theirs: fieldsOf(current) };
 }

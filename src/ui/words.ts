@@ -9,7 +9,12 @@ export type CountedWord = Word extends infer Key ? (Key extends `${infer Base}_o
 
 /** The sentence in the person's language, with the values in their places. Values are text, never markup. */
 export function word(key: Word, ...values: string[]): string {
-  return browser.i18n.getMessage(key, values);
+  return browser.i18n.getMessage(key, values.map(withoutTurning));
+}
+
+/** Signs in a name that turn the direction of text would turn the words around it as well. */
+function withoutTurning(value: string): string {
+  return value.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 /** The sentence in the form that the number asks for; the number is its first value. */

@@ -97,3 +97,12 @@ describe('the order of the list', () => {
     await expect.poll(async () => (await rows())[0]).toBe('Norwegian Bokmål');
   });
 });
+
+it('opens as a tab, which stays open', async () => {
+  const opening = stage.chromium.context.waitForEvent('page');
+  await stage.person.press('Account and settings');
+  await stage.person.press('Open in a tab');
+  const tab = await opening;
+  await tab.getByRole('list', { name: 'Your languages' }).waitFor();
+  await tab.close();
+});

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { resemblance } from '../../src/languages/resemblance';
+import { likenessOf, resemblance } from '../../src/languages/resemblance';
 
-const named = (tag: string | null, displayName = `the language ${tag ?? ''}`) => ({ tag, displayName });
+const named = (tag: string | null, displayName = `the language ${tag ?? ''}`) =>
+  likenessOf({ tag, displayName });
 
 describe('two languages', () => {
   it.each([

@@ -23,6 +23,11 @@ describe('adds of one language that two windows made at once', () => {
     expect(joinAdds(null, [first, aRemoval({ language: 'new:9' }), second])).toEqual({ 'new:2': 'new:1' });
   });
 
+  it('are two where one shall stand beside the other', () => {
+    expect(joinAdds(null, [first, { ...second, isBeside: true }])).toEqual({});
+    expect(joinAdds(aSnapshot(), [{ ...first, isBeside: true }])).toEqual({});
+  });
+
   it('are one where one is brought back', () => {
     expect(joinAdds(null, [first, { ...second, language: 'german' }])).toEqual({});
     expect(joinAdds(null, [{ ...first, language: 'german' }, second])).toEqual({ 'new:2': 'german' });

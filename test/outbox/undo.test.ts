@@ -26,6 +26,16 @@ describe('undoOf', () => {
       language: 'german',
     });
   });
+
+  it('brings it back beside the same one, also with what was changed of it since', () => {
+    const { inverse } = undoOf(aRemoval(), true);
+    const back = asEdit(inverse);
+    expect(coalesce([back, aChange({ spoken: 'elementary' })])).toMatchObject({
+      kind: 'add',
+      isBeside: true,
+      fields: { spoken: 'elementary' },
+    });
+  });
 });
 
 function asEdit(content: EditContent): Edit {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { inState } from '../../src/outbox/edit';
 import { aLanguage, aSnapshot } from '../support/builders';
 import { aPage } from './harness';
 
@@ -41,16 +42,52 @@ describe('a language that Microsoft guesses', () => {
     expect(edits().at(-1)).toMatchObject({ kind: 'change', changes: { isVerified: false } });
   });
 
+  it('has the focus on its button again when its confirmation is taken back', async () => {
+    const { edits, state } = withGuess();
+    fireEvent.click(screen.getByRole('button', { name: 'Confirm Danish' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    const { languages } = state.value;
+    const done = edits().map((edit) => inState(edit, { status: 'done' }));
+    state.value = { ...state.value, languages: languages && { ...languages, edits: done } };
+    await waitFor(() => {
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('Confirm Danish');
+    });
+  });
+
   it('goes for good when it is dismissed, and changes nothing on the profile', () => {
     const { edits, state } = withGuess();
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss Danish' }));
     expect(screen.queryByText(/Microsoft suggests/)).toBeNull();
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Add a language');
     expect(edits()).toEqual([]);
     const { preferences, languages } = state.value;
     cleanup();
     aPage({ preferences, languages });
     expect(screen.queryByText(/Microsoft suggests/)).toBeNull();
     expect(rows()).toEqual(['German']);
+  });
+
+  it('goes together with another one, although storage is slow', () => {
+    const swedish = { ...danish, id: 'swedish', displayName: 'Swedish', tag: 'sv-SE' };
+    const { state, slowStorage, endWrites } = aPage({}, { snapshot: aSnapshot([danish, swedish]) });
+    slowStorage();
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss Danish' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss Swedish' }));
+    endWrites();
+    expect(state.value.preferences.putAside).toEqual(['guess:danish', 'guess:swedish']);
+  });
+
+  it('leaves the list its room: only the two surest are shown', () => {
+    const guesses = [0.1, 0.9, 0.5].map((confidence, index) => ({
+      ...danish,
+      id: `guess-${index}`,
+      displayName: `Language ${index}`,
+      tag: `x-${index}a`,
+      inference: { confidence },
+    }));
+    aPage({}, { snapshot: aSnapshot(guesses) });
+    const shown = screen.getAllByText(/Microsoft suggests/).map(({ textContent }) => textContent);
+    expect(shown).toEqual(['Microsoft suggests Language 190% sure', 'Microsoft suggests Language 250% sure']);
   });
 
   it('is confirmed by adding the language, also after it was dismissed', async () => {

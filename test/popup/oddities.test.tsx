@@ -50,9 +50,18 @@ describe('what is odd about a list', () => {
     expect(marked()).toEqual([]);
   });
 
-  it('says so of a language that is there twice', () => {
-    open('Deutsch', german, aLanguage({ id: 'twice', displayName: 'Deutsch', tag: 'de' }));
+  it('says so of a language that is there twice, and puts the second one back beside the first', () => {
+    const { edits } = open('Deutsch', german, aLanguage({ id: 'twice', displayName: 'Deutsch', tag: 'de' }));
     expect(screen.getByText('Also on your profile: German, Conversational.')).toBeTruthy();
+    press('Remove this one');
+    press('Undo');
+    expect(edits().at(-1)).toMatchObject({ kind: 'add', language: 'twice', isBeside: true });
+  });
+
+  it('is not what Microsoft guesses beside it', () => {
+    const guess = aLanguage({ id: 'guess', isVerified: false, inference: { confidence: 0.4 } });
+    aPage({}, { snapshot: aSnapshot([guess, german]) });
+    expect(marked()).toEqual([]);
   });
 
   it('is asked about where something can be done: not in the row that the organisation keeps', () => {
@@ -81,6 +90,8 @@ describe('what is odd about a list', () => {
 
   it('stays as it is where nobody can tell what was meant, or the person says so', async () => {
     const { edits } = open('Gobbledygook', { ...german, displayName: 'Gobbledygook', tag: 'gobbledygook' });
+    await import('../../src/languages/tag-for-name');
+    await new Promise((resolve) => setTimeout(resolve));
     expect(screen.queryByRole('button', { name: /^Use / })).toBeNull();
     press('Leave as is');
     expect(edits()).toEqual([]);

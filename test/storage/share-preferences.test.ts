@@ -31,13 +31,14 @@ describe('preferences', () => {
     sync.failWith(new Error('MAX_WRITE_OPERATIONS_PER_MINUTE'));
     sync.failReadsWith(new Error('sync is off'));
     await savePreferences(ACCOUNT_KEY, byLevel);
-    await adoptPreferences();
+    await adoptPreferences(10);
     expect(await kept()).toEqual(byLevel);
   });
 
   it('are refused where this browser cannot store them', async () => {
     local.failWith(new Error('quota exceeded'));
     await expect(savePreferences(ACCOUNT_KEY, byLevel)).rejects.toThrow('quota');
+    expect(await sync.get(null)).toEqual({});
   });
 
   it('fit into one item of the sync storage, however many languages there are', async () => {
@@ -53,28 +54,32 @@ describe('preferences', () => {
   it.each([
     ['later ones of another browser', { ...byLevel, order: 'name', atMs: 6 }, 'name'],
     ['no earlier ones', { ...byLevel, order: 'name', atMs: 4 }, 'level'],
+    ['none of the far future', { ...byLevel, order: 'name', atMs: 1e300 }, 'level'],
   ] as const)('take over %s', async (_, theirs, order) => {
     await local.set(toRecord(stored, byLevel));
     await sync.set(toRecord(stored, theirs));
-    await adoptPreferences();
+    await adoptPreferences(10);
     expect((await kept()).order).toBe(order);
   });
 
   it.each([
     ['damaged', { [stored.key]: '{"version":1,"value":{"order":"sideways"}}' }],
-    ['of another account', { [catalogue.preferences('BBBBBBBBBBBBBBBBBBBBBB').key]: 'x' }],
+    [
+      'of another account',
+      toRecord(catalogue.preferences('BBBBBBBBBBBBBBBBBBBBBB'), { ...byLevel, atMs: 9 }),
+    ],
     ['of a newer version', { [stored.key]: '{"version":9,"value":{}}' }],
   ])('take over nothing that is %s', async (_, shared) => {
     await local.set(toRecord(stored, byLevel));
     await sync.set(shared);
-    await adoptPreferences();
+    await adoptPreferences(10);
     expect(await kept()).toEqual(byLevel);
   });
 
   it('take over nothing while nobody is signed in', async () => {
     resetBrowser();
     await sync.set(toRecord(stored, byLevel));
-    await adoptPreferences();
+    await adoptPreferences(10);
     expect(await local.get(null)).toEqual({});
   });
 

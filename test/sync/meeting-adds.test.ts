@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fieldsOf } from '../../src/languages/fields';
 import { fold } from '../../src/outbox/fold';
+import { undoOf } from '../../src/outbox/undo';
 import { aChange, aLanguage, anAdd, aRemoval, someFields } from '../support/builders';
 import { aHarness, send, storedEdits, welsh } from './harness';
 
@@ -73,6 +75,19 @@ describe('the engine, where a language that is added is there already', () => {
     const harness = aHarness([]);
     await send(harness, anAdd({ fields: someFields({ isVerified: true }) }));
     expect(harness.graph.changes()).toEqual([['create', someFields()]]);
+    expect(await storedEdits(harness)).toEqual([]);
+  });
+
+  it('brings back one of two that are the same beside the other, and leaves that as it is', async () => {
+    const twin = aLanguage({ id: 'twin', spoken: 'elementary' });
+    const harness = aHarness([aLanguage(), twin]);
+    const removal = aRemoval({ language: 'twin', base: fieldsOf(twin) });
+    await send(harness, removal);
+    expect(harness.graph.changes()).toEqual([['remove', 'twin']]);
+    const back = undoOf(removal, true).inverse;
+    if (back.kind !== 'add') throw new Error('A removal is taken back by an add');
+    await send(harness, anAdd({ ...back, seq: removal.seq + 1 }));
+    expect(harness.graph.languages.map(({ spoken }) => spoken)).toEqual(['conversational', 'elementary']);
     expect(await storedEdits(harness)).toEqual([]);
   });
 });
