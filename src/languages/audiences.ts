@@ -18,17 +18,6 @@ export type Audience = (typeof FLAGS)[number][0];
 /** All audiences, narrowest first. */
 export const AUDIENCES: readonly Audience[] = FLAGS.map(([audience]) => audience);
 
-/**
- * What a work account can choose: the audiences that an organisation can set too. The others have no described effect.
- * @see https://learn.microsoft.com/graph/api/resources/profilepropertysetting?view=graph-rest-beta
- */
-export const OFFERED_AUDIENCES = [
-  'me',
-  'organization',
-  'federatedOrganizations',
-  'everyone',
-] as const satisfies readonly Audience[];
-
 /** Whether the service's word is one audience of this version; false for several words, later words and null. */
 export function isAudience(word: unknown): word is Audience {
   return FLAGS.some(([audience]) => audience === word);
@@ -42,15 +31,4 @@ export function audienceFlag(audience: Audience): number {
 /** The one of two audiences that lets fewer people see. */
 export function narrower(a: Audience, b: Audience): Audience {
   return audienceFlag(a) <= audienceFlag(b) ? a : b;
-}
-
-/**
- * The audiences that a word of the service names ("organization, federatedOrganizations"), narrowest first, each once;
- * null where it names none, or one that this version does not know. "me" beside others adds nothing and is left out.
- */
-export function readAudiences(word: string): Audience[] | null {
-  const words = word.split(',').map((part) => part.trim());
-  if (!words.every(isAudience)) return null;
-  const named = AUDIENCES.filter((audience) => words.includes(audience));
-  return named.length > 1 ? named.filter((audience) => audience !== 'me') : named;
 }

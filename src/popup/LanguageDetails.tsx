@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { OFFERED_AUDIENCES } from '../languages/audiences';
+import { OFFERED_AUDIENCES } from '../languages/offered-audiences';
 import type { LanguageLine } from '../outbox/fold';
 import select from '../ui/select.module.css';
 import { word } from '../ui/words';

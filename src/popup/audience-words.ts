@@ -1,4 +1,5 @@
-import { type Audience, isAudience, readAudiences } from '../languages/audiences';
+import { type Audience, isAudience } from '../languages/audiences';
+import { readAudiences } from '../languages/several-audiences';
 import type { AudienceWord } from '../languages/language';
 import { uiLocale, word } from '../ui/words';
 

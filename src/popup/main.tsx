@@ -38,7 +38,7 @@ const tools: PageTools = {
     await savePreferences(...given);
   },
   openInTab: () => {
-    open(location.href);
+    browser.tabs.create({ url: location.href }).catch(reportError);
   },
   openSettings: () => {
     browser.runtime.openOptionsPage().catch(reportError);

@@ -7,7 +7,7 @@ export function needsLater({ account, languages, draft, signIn, preferences }: P
     draft.openLine !== null ||
     preferences.order !== 'added' ||
     preferences.contact !== null ||
-    languages.snapshot?.languages.some(({ isVerified }) => isVerified === false) === true ||
+    (languages.snapshot?.languages ?? []).some(({ isVerified }) => isVerified === false) ||
     signIn.status === 'failed' ||
     languages.unreadable.length > 0 ||
     languages.edits.some(({ state }) => state.status === 'parked')

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  audienceFlag,
-  AUDIENCES,
-  isAudience,
-  narrower,
-  OFFERED_AUDIENCES,
-  readAudiences,
-} from '../../src/languages/audiences';
+import { audienceFlag, AUDIENCES, isAudience, narrower } from '../../src/languages/audiences';
+import { OFFERED_AUDIENCES } from '../../src/languages/offered-audiences';
+import { readAudiences } from '../../src/languages/several-audiences';
 
 describe('audiences', () => {
   it.each([

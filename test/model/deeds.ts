@@ -1,4 +1,4 @@
-import { OFFERED_AUDIENCES } from '../../src/languages/audiences';
+import { OFFERED_AUDIENCES } from '../../src/languages/offered-audiences';
 import { withSkill } from '../../src/languages/each-skill';
 import { LEVELS, type Level } from '../../src/languages/levels';
 import { newLanguage, withLevel } from '../../src/languages/skills';

@@ -1,5 +1,5 @@
 import { LEVELS } from '../../src/languages/levels';
-import { OFFERED_AUDIENCES } from '../../src/languages/audiences';
+import { OFFERED_AUDIENCES } from '../../src/languages/offered-audiences';
 import type { WritableLanguage } from '../emulator/graph-entity';
 import type { Service } from '../world/service';
 import type { Elsewhere } from './commands';

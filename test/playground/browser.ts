@@ -25,6 +25,12 @@ export default {
     getMessage: messageReader(wordsOf(choice.locale), wordsOf('en')),
   },
   identity: { getRedirectURL: () => 'https://bbbfjmapcjanienclhjnmpmeejeenkno.chromiumapp.org/' },
+  tabs: {
+    create: ({ url }: { url: string }) => {
+      window.open(url);
+      return Promise.resolve();
+    },
+  },
   runtime: {
     sendMessage: answer,
     openOptionsPage: () => {
