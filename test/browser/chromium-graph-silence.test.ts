@@ -12,7 +12,7 @@ import { useStage } from './support/stage';
 const TIME = String.raw`(?:\S.*\s)?\d{1,2}:\d\d\s[AP]M`;
 const ASKS_TO_WAIT = new RegExp(`^Microsoft 365 asks to wait until ${TIME}$`);
 const NO_ANSWER = new RegExp(`^Microsoft 365 does not answer. Next try at ${TIME}.$`);
-const CHECKING = 'checking with Microsoft 365…';
+const CHECKING = 'checking…';
 const CHECKING_ALL = 'Checking with Microsoft 365…';
 
 const stage = useStage();
