@@ -54,14 +54,15 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
             {later && isLine(line, contact) && <later.ContactMark />}
           </b>
           <small>
-            {mark !== null && <span class={styles['progress']}>{mark}</span>}
-            {/* Of the rest there is room for the tag only. */}
-            {subtitle.slice(mark === null ? 0 : -1).map((part, index) => (
+            {/* What comes later stands last: nothing that is seen moves. */}
+            {subtitle.slice(0, mark === null ? 2 : 1).map((part, index) => (
               <span key={part}>
-                {(index > 0 || mark !== null) && ' · '}
+                {index > 0 && ' · '}
                 <bdi>{part}</bdi>
               </span>
             ))}
+            {mark !== null && subtitle.length > 0 && ' · '}
+            {mark !== null && <span class={styles['progress']}>{mark}</span>}
           </small>
         </div>
         {line.isEditable ? (

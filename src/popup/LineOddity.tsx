@@ -33,6 +33,17 @@ export function LineOddity({ line, oddity, state }: LineOddityProps) {
           {word('removeThis')}
         </button>
       )}
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          prefer(state, (before) => withPutAside(before, oddity.question, line));
+          state.wanted.value = line.key;
+        }}
+      >
+        {word(isTwin ? 'keepBoth' : 'leaveAsIs')}
+      </button>
+      {/* It may come later, and moves nothing. */}
       {proposed !== null && (
         <button
           type="button"
@@ -46,16 +57,6 @@ export function LineOddity({ line, oddity, state }: LineOddityProps) {
           {word('useTag', proposed)}
         </button>
       )}
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          prefer(state, (before) => withPutAside(before, oddity.question, line));
-          state.wanted.value = line.key;
-        }}
-      >
-        {word(isTwin ? 'keepBoth' : 'leaveAsIs')}
-      </button>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { shownName } from './shown-name';
 export interface LanguageRowView {
   /** As `shownName` has it; never empty. */
   readonly name: string;
-  /** Another name, the language's own if possible, and its tag, as far as they are known and the name does not say it. */
+  /** Its tag and another name, its own if possible, as far as they are known and the name does not say it. */
   readonly subtitle: readonly string[];
   /** How far the person's edit is; null where everything is saved. */
   readonly progress: string | null;
@@ -37,7 +37,7 @@ export function languageRowView(
   const otherName = ownName === name ? uiName : ownName;
   return {
     name,
-    subtitle: [otherName, line.tag].filter(isSaid).filter((part) => part !== name),
+    subtitle: [line.tag, otherName].filter(isSaid).filter((part) => part !== name),
     progress: line.progress === 'saved' || line.problem ? null : word(PROGRESS[line.progress]),
     level: rowLevel(line),
   };

@@ -32,7 +32,7 @@ it('the list: who, the search, a row per language with its level and details, su
       - list "Your languages":
         - listitem "Norwegian Bokmål":
           - button "Move Norwegian Bokmål"
-          - text: Norwegian Bokmål norsk bokmål · nb-NO
+          - text: Norwegian Bokmål nb-NO · norsk bokmål
           - combobox "Level of Norwegian Bokmål":
             - option "Native or bilingual" [selected]
           - button "Details of Norwegian Bokmål"
@@ -40,19 +40,19 @@ it('the list: who, the search, a row per language with its level and details, su
           - button "Move German"
           - text: German
           - img "preferred for contact": ★
-          - text: Deutsch · de-DE
+          - text: de-DE · Deutsch
           - combobox "Level of German":
             - option "Professional working · C1" [selected]
           - button "Details of German"
         - listitem "العربية":
           - button "Move العربية"
-          - text: العربية Arabic · ar-EG
+          - text: العربية ar-EG · Arabic
           - combobox "Level of العربية":
             - option "Limited working · B2" [selected]
           - button "Details of العربية"
         - listitem "日本語":
           - button "Move 日本語"
-          - text: 日本語 Japanese · ja-JP
+          - text: 日本語 ja-JP · Japanese
           - combobox "Level of 日本語":
             - option "Conversational · B1" [selected]
           - button "Details of 日本語"
@@ -127,7 +127,7 @@ it('a search: the box, what was found, how much it is', async () => {
 it('an edit that waits for the person: why, and what can be done', async () => {
   expect(await treeOf('changed-elsewhere', 'li:has(p)')).toMatchInlineSnapshot(`
     "- listitem "German":
-      - text: German Deutsch · de-DE
+      - text: German de-DE · Deutsch
       - combobox "Level of German":
         - option "Full professional · C2" [selected]
       - button "Details of German"
