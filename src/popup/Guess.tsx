@@ -1,7 +1,8 @@
 import { useRef } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
-import { uiLocale, word } from '../ui/words';
+import { word } from '../ui/words';
 import styles from './Guess.module.css';
+import { percentWords } from './percent-words';
 import type { PopupState } from './popup-state';
 import { prefer } from './prefer';
 import { withPutAside } from './put-aside';
@@ -25,7 +26,7 @@ export function Guess({ line, state }: GuessProps) {
     <div class={styles['guess']}>
       <span>
         {word('inferredSuggests', name)}
-        {confidence !== null && <small>{word('inferredSure', percent(confidence))}</small>}
+        {confidence !== null && <small>{word('inferredSure', percentWords(confidence))}</small>}
       </span>
       <button
         ref={confirm}
@@ -52,8 +53,4 @@ export function Guess({ line, state }: GuessProps) {
       </button>
     </div>
   );
-}
-
-function percent(share: number): string {
-  return new Intl.NumberFormat(uiLocale(), { style: 'percent' }).format(share);
 }

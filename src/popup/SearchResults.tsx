@@ -1,8 +1,8 @@
 import Combobox from '@github/combobox-nav';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { SearchResult } from '../languages/search';
-import { likenessOf, resemblance } from '../languages/resemblance';
+import { type Likeness, likenessOf, resemblance } from '../languages/resemblance';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import { newLanguageFields } from './new-language-fields';
@@ -21,6 +21,11 @@ export interface SearchResultsProps {
   readonly onPick: (result: SearchResult) => void;
 }
 
+interface Known {
+  readonly line: LanguageLine;
+  readonly likeness: Likeness;
+}
+
 /** The languages that were found, to pick one with keys or pointer. */
 export function SearchResults({ id, input, results, present, onPick }: SearchResultsProps) {
   const list = useRef<HTMLUListElement>(null);
@@ -36,13 +41,14 @@ export function SearchResults({ id, input, results, present, onPick }: SearchRes
       combobox.stop();
     };
   }, [results]);
+  const known = useMemo(() => present.map((line) => ({ line, likeness: likenessOf(line) })), [present]);
   return (
     <ul ref={list} id={id} role="listbox" aria-label={word('searchResults')} class={styles['results']}>
       {results.map((result) => (
         <SearchOption
           key={result.entry.tag}
           result={result}
-          remark={remarkOn(result, present)}
+          remark={remarkOn(result, known)}
           onPick={onPick}
         />
       ))}
@@ -51,9 +57,9 @@ export function SearchResults({ id, input, results, present, onPick }: SearchRes
 }
 
 /** What the list has already of a language that was found; null: nothing like it. */
-function remarkOn({ entry }: SearchResult, present: readonly LanguageLine[]): string | null {
+function remarkOn({ entry }: SearchResult, known: readonly Known[]): string | null {
   const found = likenessOf(newLanguageFields(entry.tag, entry.englishName));
-  const alike = present.map((line) => ({ line, how: resemblance(likenessOf(line), found) }));
+  const alike = known.map(({ line, likeness }) => ({ line, how: resemblance(likeness, found) }));
   if (alike.some(({ how }) => how === 'same')) return word('alreadyAdded');
   const near = alike.find(({ how }) => how === 'near');
   return near ? word('nearlyAdded', shownName(near.line)) : null;

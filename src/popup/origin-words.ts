@@ -1,5 +1,6 @@
 import type { LanguageLine } from '../outbox/fold';
-import { dateWords, uiLocale, word } from '../ui/words';
+import { dateWords, word } from '../ui/words';
+import { percentWords } from './percent-words';
 
 /** Where a language came from, in a person's words. */
 export function originWords({ source, inference, isVerified, createdAt, progress }: LanguageLine): string {
@@ -17,8 +18,7 @@ export function originWords({ source, inference, isVerified, createdAt, progress
     case 'inferred': {
       const confidence = inference?.confidence;
       if (typeof confidence !== 'number') return word('originInferred');
-      const percent = new Intl.NumberFormat(uiLocale(), { style: 'percent' }).format(confidence);
-      return word('originInferredSure', percent);
+      return word('originInferredSure', percentWords(confidence));
     }
     case 'other':
       return word('originOther');
