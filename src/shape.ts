@@ -34,6 +34,8 @@ export function oneOf<const W extends string>(...words: readonly W[]): Read<W> {
   return (value) => words.find((word) => word === value);
 }
 
+export const nothing: Read<null> = (value) => (value === null ? null : undefined);
+
 export function nullable<T>(read: Read<T>): Read<T | null> {
   return (value) => (value === null ? null : read(value));
 }

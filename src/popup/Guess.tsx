@@ -4,11 +4,9 @@ import { word } from '../ui/words';
 import styles from './Guess.module.css';
 import { percentWords } from './percent-words';
 import type { PopupState } from './popup-state';
-import { prefer } from './prefer';
-import { withPutAside } from './put-aside';
+import { putAside } from './put-aside';
 import { shownName } from './shown-name';
 import { useWanted } from './use-wanted';
-import { SEARCH } from './wanted';
 
 export interface GuessProps {
   readonly line: LanguageLine;
@@ -34,7 +32,8 @@ export function Guess({ line, state }: GuessProps) {
         class="button"
         aria-label={word('confirmOf', name)}
         onClick={() => {
-          state.confirm(line);
+          state.change(line, { isVerified: true });
+          state.wanted.value = line.key;
         }}
       >
         {word('confirm')}
@@ -44,9 +43,7 @@ export function Guess({ line, state }: GuessProps) {
         class="button quiet"
         aria-label={word('dismissOf', name)}
         onClick={() => {
-          prefer(state, (before) => withPutAside(before, 'guess', line));
-          // The button goes, and would take the focus along.
-          state.wanted.value = SEARCH;
+          putAside(state, 'guess', line);
         }}
       >
         {word('dismiss')}

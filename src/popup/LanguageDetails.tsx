@@ -7,9 +7,11 @@ import { audienceWords } from './audience-words';
 import { ContactChoice } from './ContactChoice';
 import styles from './LanguageDetails.module.css';
 import { LineOddity } from './LineOddity';
+import { MoveButtons } from './MoveButtons';
 import type { Oddity } from './oddities';
 import { originWords } from './origin-words';
 import type { PopupState } from './popup-state';
+import { removeLine } from './remove-line';
 import { SkillLevels } from './SkillLevels';
 import { useWanted } from './use-wanted';
 import { audienceOf } from './wanted';
@@ -76,6 +78,7 @@ export function LanguageDetails({
         <p class={styles['hint']}>{word('audienceOverruled', audienceWords(line.overruled, organisation))}</p>
       )}
       <ContactChoice line={line} name={name} state={state} />
+      {state.page.value.preferences.order === 'hand' && <MoveButtons line={line} name={name} state={state} />}
       {!line.isEditable && <p>{word('lockedWhy')}</p>}
       <div class={styles['foot']}>
         <span>{originWords(line)}</span>
@@ -85,7 +88,7 @@ export function LanguageDetails({
             class="button danger"
             aria-label={word('removeOf', name)}
             onClick={() => {
-              state.remove(line);
+              removeLine(state, line);
             }}
           >
             {word('remove')}

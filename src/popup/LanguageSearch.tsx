@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { SearchResult } from '../languages/search';
 import type { LanguageLine } from '../outbox/fold';
 import styles from './LanguageSearch.module.css';
@@ -28,11 +28,16 @@ const LIMIT = 7;
 /** What was found for a query, and words about it. With the table of languages it outweighs the popup. */
 export function LanguageSearch({ listId, noteId, input, query, onOpen, ...props }: LanguageSearchProps) {
   const { results, isComplete, hasFailed } = useFoundLanguages(query, props.browserTags, LIMIT);
-  const isOpen = results.length > 0;
+  const isLeft = useIsLeft(input);
+  const isOpen = results.length > 0 && !isLeft;
   useLayoutEffect(() => {
     onOpen(isOpen);
   }, [isOpen]);
-  const note = searchNote({ query, found: isComplete || isOpen ? results.length : null, hasFailed });
+  const note = searchNote({
+    query,
+    found: isComplete || results.length > 0 ? results.length : null,
+    hasFailed,
+  });
   return (
     <>
       {isOpen && (
@@ -49,4 +54,32 @@ export function LanguageSearch({ listId, noteId, input, query, onOpen, ...props 
       </p>
     </>
   );
+}
+
+/** True from when the focus leaves the input until it comes back: what was found would hide the list. */
+function useIsLeft(input: RefObject<HTMLInputElement | null>): boolean {
+  const [isLeft, setLeft] = useState(false);
+  useLayoutEffect(() => {
+    const { current } = input;
+    const end = new AbortController();
+    const { signal } = end;
+    current?.addEventListener(
+      'blur',
+      () => {
+        setLeft(true);
+      },
+      { signal },
+    );
+    current?.addEventListener(
+      'focus',
+      () => {
+        setLeft(false);
+      },
+      { signal },
+    );
+    return () => {
+      end.abort();
+    };
+  }, []);
+  return isLeft;
 }

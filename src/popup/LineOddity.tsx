@@ -6,8 +6,8 @@ import { languageRowView } from './language-row-view';
 import { anyLevelWords } from './level-words';
 import type { Oddity } from './oddities';
 import type { PopupState } from './popup-state';
-import { prefer } from './prefer';
-import { withPutAside } from './put-aside';
+import { putAside } from './put-aside';
+import { removeLine } from './remove-line';
 
 export interface LineOddityProps {
   readonly line: LanguageLine;
@@ -27,7 +27,7 @@ export function LineOddity({ line, oddity, state }: LineOddityProps) {
           type="button"
           class="button"
           onClick={() => {
-            state.remove(line);
+            removeLine(state, line);
           }}
         >
           {word('removeThis')}
@@ -37,8 +37,7 @@ export function LineOddity({ line, oddity, state }: LineOddityProps) {
         type="button"
         class="button"
         onClick={() => {
-          prefer(state, (before) => withPutAside(before, oddity.question, line));
-          state.wanted.value = line.key;
+          putAside(state, oddity.question, line);
         }}
       >
         {word(isTwin ? 'keepBoth' : 'leaveAsIs')}

@@ -5,6 +5,7 @@ import { discard, keepMine, retry } from './decisions';
 import styles from './LineProblem.module.css';
 import type { PopupState } from './popup-state';
 import { problemDetails, problemView } from './problem-view';
+import { audienceOf } from './wanted';
 
 export interface LineProblemProps {
   readonly line: LanguageLine;
@@ -24,7 +25,9 @@ export function LineProblem({ line, problem, state }: LineProblemProps) {
           type="button"
           class="button"
           onClick={() => {
-            state.fix(line, mendedBy);
+            // What is chosen there goes instead of what was refused.
+            state.saveDraft({ openLine: line.key });
+            state.wanted.value = mendedBy === 'audience' ? audienceOf(line.key) : line.key;
           }}
         >
           {word('fix')}

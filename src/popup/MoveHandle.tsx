@@ -1,44 +1,20 @@
 import { useRef } from 'preact/hooks';
-import type { LanguageLine } from '../outbox/fold';
-import { uiLocale, word } from '../ui/words';
+import { word } from '../ui/words';
 import styles from './MoveHandle.module.css';
-import { createPlaces } from './place-lines';
-import type { PopupState } from './popup-state';
-import { prefer } from './prefer';
+import { type Moved, moveLine } from './move-line';
 import { useWanted } from './use-wanted';
 import { handleOf } from './wanted';
-
-export interface MoveHandleProps {
-  readonly line: LanguageLine;
-  readonly name: string;
-  readonly state: PopupState;
-}
 
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity };
 
 /** Moves a row to another place in the list: by dragging, or by the arrow keys, Home and End. */
-export function MoveHandle({ line, name, state }: MoveHandleProps) {
+export function MoveHandle(moved: Moved) {
+  const { line, name, state } = moved;
   const handle = useRef<HTMLButtonElement>(null);
   useWanted(state.wanted, handleOf(line.key), () => handle.current?.focus());
 
-  /** `placeFrom` is told where the row is, and says where it shall go. */
   function move(placeFrom: (from: number) => number): void {
-    prefer(state, (before) => {
-      const lines = createPlaces()(state.lines.value, before);
-      const from = lines.findIndex(({ key }) => key === line.key);
-      const to = Math.min(Math.max(placeFrom(from), 0), lines.length - 1);
-      if (to === from) return null;
-      const numbers = new Intl.NumberFormat(uiLocale());
-      state.said.value = word('movedTo', name, numbers.format(to + 1), numbers.format(lines.length));
-      // The row that is moved loses the focus.
-      state.wanted.value = handleOf(line.key);
-      return {
-        places: lines
-          .toSpliced(from, 1)
-          .toSpliced(to, 0, line)
-          .map(({ ref }) => ref),
-      };
-    });
+    moveLine(moved, placeFrom, handleOf(line.key));
   }
 
   function drag(event: PointerEvent): void {

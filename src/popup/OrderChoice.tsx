@@ -33,9 +33,13 @@ export function OrderChoice({ state }: OrderChoiceProps) {
           <input
             type="radio"
             name="order"
+            value={order}
             checked={chosen === order}
-            onChange={() => {
+            onChange={({ currentTarget }) => {
               choose(order);
+              // Shows what is kept: the choice comes back with it, or not at all where it could not be stored.
+              const shown = currentTarget.closest('fieldset')?.querySelector(`[value=${chosen}]`);
+              if (shown instanceof HTMLInputElement) shown.checked = true;
             }}
           />
           {word(ORDER_WORDS[order])}

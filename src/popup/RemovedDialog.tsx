@@ -3,6 +3,7 @@ import { dateWords, word } from '../ui/words';
 import { Dialog } from './Dialog';
 import type { PopupState } from './popup-state';
 import styles from './RemovedDialog.module.css';
+import { shownName } from './shown-name';
 
 export interface RemovedDialogProps {
   readonly removed: readonly Removed[];
@@ -19,14 +20,14 @@ export function RemovedDialog({ removed, state, onClose }: RemovedDialogProps) {
           <li key={`${fields.tag ?? ''} ${fields.displayName}`}>
             <div>
               <b>
-                <bdi>{fields.displayName}</bdi>
+                <bdi>{shownName(fields)}</bdi>
               </b>
               <small>{word('removedOn', dateWords(new Date(atMs).toISOString()))}</small>
             </div>
             <button
               type="submit"
               class="button"
-              aria-label={word('putBackOf', fields.displayName)}
+              aria-label={word('putBackOf', shownName(fields))}
               onClick={() => {
                 state.add(fields);
               }}

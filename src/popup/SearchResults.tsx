@@ -43,7 +43,17 @@ export function SearchResults({ id, input, results, present, onPick }: SearchRes
   }, [results]);
   const known = useMemo(() => present.map((line) => ({ line, likeness: likenessOf(line) })), [present]);
   return (
-    <ul ref={list} id={id} role="listbox" aria-label={word('searchResults')} class={styles['results']}>
+    <ul
+      ref={list}
+      id={id}
+      role="listbox"
+      aria-label={word('searchResults')}
+      class={styles['results']}
+      onMouseDown={(event) => {
+        // The focus stays in the input: it would close the list.
+        event.preventDefault();
+      }}
+    >
       {results.map((result) => (
         <SearchOption
           key={result.entry.tag}

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { Undo } from '../outbox/undo';
 import { type Word, word } from '../ui/words';
 import type { PopupState } from './popup-state';
+import { shownName } from './shown-name';
 import styles from './StatusBar.module.css';
 import type { StatusLine } from './status-line';
 import { useWanted } from './use-wanted';
@@ -18,6 +19,7 @@ const DID: Readonly<Record<Undo['did'], Word>> = {
   add: 'undoAdd',
   change: 'undoChange',
   remove: 'undoRemove',
+  'put-aside': 'undoPutAside',
 };
 
 /** The foot of the popup: where the edits stand, the way forward, and the way back. */
@@ -48,7 +50,7 @@ export function StatusBar({ line, undo, state }: StatusBarProps) {
           type="button"
           class="button quiet"
           ref={undoButton}
-          title={word(DID[undo.did], undo.displayName)}
+          title={word(DID[undo.did], shownName(undo))}
           onClick={state.undo}
         >
           {word('undo')}

@@ -1,10 +1,11 @@
 import { resolveRef } from '../outbox/aliases';
 import { type Edit, inState } from '../outbox/edit';
-import type { LanguageLine } from '../outbox/fold';
+import { fold, type LanguageLine } from '../outbox/fold';
 import { joinAdds } from '../outbox/join-adds';
 import { openEdits } from '../outbox/open-edits';
 import type { PopupState } from './popup-state';
 import { rebase } from './rebase';
+import { SEARCH } from './wanted';
 
 /** What a person can say about an edit that waits for them. */
 
@@ -21,20 +22,29 @@ export function keepMine(state: PopupState, line: LanguageLine, { edit, reason }
 }
 
 /** Gives up every edit of the line that is not sent. */
-export function discard({ page, decide }: PopupState, line: LanguageLine): void {
-  const { edits = [], undo = null, snapshot = null } = page.value.languages ?? {};
+export function discard(state: PopupState, line: LanguageLine): void {
+  const { edits = [], undo = null, snapshot = null } = state.page.value.languages ?? {};
   const open = openEdits(snapshot, edits);
   const refs = joinAdds(snapshot, open);
   const given = open.filter(({ language }) => resolveRef(refs, language) === line.ref);
   decide(
+    state,
     line,
     given.map((edit) => inState(edit, { status: 'done' })),
     // What is given up cannot be taken back.
-    undo && resolveRef(refs, undo.inverse.language) === line.ref ? null : undefined,
+    undo?.inverse && resolveRef(refs, undo.inverse.language) === line.ref ? null : undefined,
   );
 }
 
 /** It is the person's newest word: what another window said meanwhile comes before it. */
-function sendAgain({ decide, nextSeq }: PopupState, line: LanguageLine, edit: Edit): void {
-  decide(line, [{ ...edit, seq: nextSeq() }]);
+function sendAgain(state: PopupState, line: LanguageLine, edit: Edit): void {
+  decide(state, line, [{ ...edit, seq: state.nextSeq() }]);
+}
+
+/** The button that was pressed goes: the focus stays with the row, and where that goes too it begins anew. */
+function decide(state: PopupState, line: LanguageLine, decided: readonly Edit[], undo?: null): void {
+  const { edits = [], snapshot = null } = state.page.value.languages ?? {};
+  const next = edits.map((edit) => decided.find(({ id }) => id === edit.id) ?? edit);
+  const stays = fold(snapshot, next).some(({ key }) => key === line.key);
+  state.decide(decided, stays ? line.key : SEARCH, undo);
 }

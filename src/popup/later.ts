@@ -14,6 +14,7 @@ export { MoveHandle } from './MoveHandle';
 export { NotConfigured } from './NotConfigured';
 export { odditiesOf } from './oddities';
 export { ownNameByTable } from './own-names';
+export { askAgain } from './put-aside';
 export { createPlaces } from './place-lines';
 export { SignedOut } from './SignedOut';
 export { SignInFailureNote } from './SignInFailureNote';

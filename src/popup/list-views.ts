@@ -40,7 +40,7 @@ export function createListViews(
     }),
     undoable: computed(() => {
       const { undo: stored = null, snapshot = null } = page.value.languages ?? {};
-      return stored && isMoot(stored.inverse, snapshot) ? null : stored;
+      return stored?.inverse && isMoot(stored.inverse, snapshot) ? null : stored;
     }),
   };
 }

@@ -10,6 +10,7 @@ export function needsLater({ account, languages, draft, signIn, preferences }: P
     (languages.snapshot?.languages ?? []).some(({ isVerified }) => isVerified === false) ||
     signIn.status === 'failed' ||
     languages.unreadable.length > 0 ||
+    languages.undo?.inverse === null ||
     languages.edits.some(({ state }) => state.status === 'parked')
   );
 }

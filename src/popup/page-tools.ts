@@ -23,7 +23,7 @@ export interface PageTools {
   readonly appendEdit: (edit: Edit, undo: Undo | null, removed?: Removed[]) => Promise<void>;
   readonly decideEdits: (accountKey: string, edits: readonly Edit[], undo?: null) => Promise<void>;
   readonly saveDraft: (draft: Draft) => Promise<void>;
-  readonly savePreferences: (accountKey: string, chosen: Preferences) => Promise<void>;
+  readonly savePreferences: (accountKey: string, chosen: Preferences, undo?: Undo | null) => Promise<void>;
   readonly openSettings: () => void;
   /** Opens the same page as a tab, where it stays open. */
   readonly openInTab: () => void;

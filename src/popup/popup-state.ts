@@ -4,7 +4,7 @@ import type { LanguageFields } from '../languages/language';
 import { naturalKey } from '../languages/tags';
 import type { Edit, EditContent } from '../outbox/edit';
 import type { LanguageLine } from '../outbox/fold';
-import { type Removed, withRemoved } from '../outbox/removed';
+import type { Removed } from '../outbox/removed';
 import { type Undo, undoOf } from '../outbox/undo';
 import type { CommandName } from '../messages/contract';
 import type { Draft } from '../storage/catalogue';
@@ -15,7 +15,7 @@ import { createListViews, type ListViews } from './list-views';
 import { createOwnDraft } from './own-draft';
 import { createOwnEdits } from './own-edits';
 import type { Later, PageTools } from './page-tools';
-import { audienceOf, UNDO, UNREADABLE } from './wanted';
+import { UNDO, UNREADABLE } from './wanted';
 
 /** What went wrong with the last thing the person did: it could not be stored, or the worker did not do it. */
 export type PopupFailure = 'not-stored' | 'not-done';
@@ -38,20 +38,17 @@ export interface PopupState extends ListViews {
    */
   readonly add: (fields: LanguageFields, whenDone?: () => void) => void;
   readonly change: (line: LanguageLine, changes: Partial<LanguageFields>) => void;
-  /** Says that Microsoft has guessed rightly, and leads to the language. */
-  readonly confirm: (line: LanguageLine) => void;
-  readonly remove: (line: LanguageLine) => void;
+  /** Makes an edit and stores it with the way back, in the very tick of the click: the popup may be gone in the next one. */
+  readonly append: (content: EditContent, undo: Undo | null, consequences?: Consequences) => void;
   readonly undo: () => void;
   /** Leads to the first line with an edit that waits for the person, else to those that could not be read. */
   readonly showProblem: () => void;
-  /** Opens the line and leads to what can mend its refused edit: a newer change goes instead of it. */
-  readonly fix: (line: LanguageLine, control: 'level' | 'audience') => void;
-  /** Stores what was decided about edits of a line (`decisions.ts`), and with it that nothing can be taken back. */
-  readonly decide: (line: LanguageLine, edits: readonly Edit[], undo?: null) => void;
+  /** Stores what was decided about edits (`decisions.ts`), leads to what is wanted, and where null is given nothing can be taken back. */
+  readonly decide: (edits: readonly Edit[], wanted: string, undo?: null) => void;
   /** The number of what the person says next. */
   readonly nextSeq: () => number;
-  /** Keeps how they want to see their list (`prefer.ts`); Microsoft 365 knows nothing of it. */
-  readonly savePreferences: (accountKey: string, chosen: Preferences) => void;
+  /** Keeps how they want to see their list, with the way back (`prefer.ts`); Microsoft 365 knows nothing of it. */
+  readonly savePreferences: (accountKey: string, chosen: Preferences, undo?: Undo | null) => void;
   /** Epoch milliseconds. */
   readonly nowMs: () => number;
   readonly saveDraft: (draft: Partial<Draft>) => void;
@@ -64,7 +61,9 @@ interface Outcome {
   readonly code: PopupFailure;
 }
 
-interface Consequences {
+/** What comes of an edit beside it. */
+export interface Consequences {
+  /** Called once the browser has it. */
   readonly whenDone?: () => void;
   /** What was removed lately, where that changes. */
   readonly removed?: Removed[];
@@ -92,8 +91,7 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     );
   }
 
-  /** Stores in the very tick of the click: the popup may be gone in the next one. */
-  function append(content: EditContent, undo: Undo | null, { whenDone, removed }: Consequences): void {
+  function append(content: EditContent, undo: Undo | null, { whenDone, removed }: Consequences = {}): void {
     const edit = own.make(content);
     if (edit === null) return;
     const whenFailed = () => {
@@ -106,20 +104,13 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     wanted.value = what;
   };
 
-  /** The row stays, the button that was pressed does not: the focus stays with the row. */
-  function decide(line: LanguageLine, edits: readonly Edit[], undo?: null): void {
-    const { account } = page.value;
-    if (account === null) return;
-    settle(tools.decideEdits(account.key, edits, undo), { whenDone: want(line.key), code: 'not-stored' });
-  }
-
   function change(line: LanguageLine, changes: Partial<LanguageFields>): void {
     if (Object.keys(changes).length === 0) return;
     const content = { kind: 'change', language: line.ref, base: fieldsOf(line), changes } as const;
-    append(content, undoOf(content), {});
+    append(content, undoOf(content));
   }
 
-  return {
+  const state: PopupState = {
     page,
     ...views,
     draft,
@@ -149,37 +140,34 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       }
     },
     change,
-    confirm: (line) => {
-      change(line, { isVerified: true });
-      wanted.value = line.key;
-    },
-    remove: (line) => {
-      const fields = fieldsOf(line);
-      const content = { kind: 'remove', language: line.ref, base: fields } as const;
-      const removed = withRemoved(page.value.removed, { fields, atMs: tools.nowMs() });
-      // The row takes the focus along when it goes.
-      const isTwin = lines.value.some((each) => each !== line && naturalKey(each) === naturalKey(line));
-      append(content, undoOf(content, isTwin), { whenDone: want(UNDO), removed });
-    },
+    append,
     undo: () => {
-      if (undoable.value === null) return;
-      const { inverse } = undoable.value;
+      const { value } = undoable;
+      if (value === null) return;
+      const { inverse } = value;
+      if (inverse === null) {
+        tools.later.value?.askAgain(state, value);
+        return;
+      }
       const line = lines.value.find(({ ref }) => ref === inverse.language);
       append(inverse, null, { whenDone: want(line?.key ?? inverse.language) });
     },
     showProblem: () => {
       wanted.value = lines.value.find(({ problem }) => problem !== null)?.key ?? UNREADABLE;
     },
-    fix: (line, control) => {
-      saveDraft({ openLine: line.key });
-      wanted.value = control === 'audience' ? audienceOf(line.key) : line.key;
+    decide: (edits, what, undo) => {
+      const { account } = page.value;
+      if (account === null) return;
+      settle(tools.decideEdits(account.key, edits, undo), { whenDone: want(what), code: 'not-stored' });
     },
-    decide,
     nextSeq: own.nextSeq,
-    savePreferences: (accountKey, chosen) => {
-      settle(tools.savePreferences(accountKey, chosen), { code: 'not-stored' });
+    savePreferences: (accountKey, chosen, undo) => {
+      // What has a way back was a button that goes.
+      const whenDone = undo ? want(UNDO) : undefined;
+      settle(tools.savePreferences(accountKey, chosen, undo), { whenDone, code: 'not-stored' });
     },
     nowMs: tools.nowMs,
     saveDraft,
   };
+  return state;
 }

@@ -1,22 +1,36 @@
 import type { LanguageLine } from '../outbox/fold';
-import { isLine } from './is-line';
+import type { UndoPutAside } from '../outbox/undo';
 import type { Preferences } from '../storage/preferences';
+import { isLine } from './is-line';
+import type { PopupState } from './popup-state';
+import { prefer } from './prefer';
 
 /** What a question is about that the person can put aside for good. */
 export type Question = 'guess' | 'twin' | 'tag';
 
 /** True where the person does not want to be asked this about the language again. */
 export function isPutAside({ putAside }: Preferences, question: Question, line: LanguageLine): boolean {
-  return putAside.some(
-    (each) => each.startsWith(`${question}:`) && isLine(line, each.slice(question.length + 1)),
-  );
+  return putAside.some((each) => isAbout(each, question, line));
 }
 
-/** The preferences with one question more put aside. */
-export function withPutAside(
-  { putAside }: Preferences,
-  question: Question,
-  { ref }: LanguageLine,
-): Pick<Preferences, 'putAside'> {
-  return { putAside: [...putAside, `${question}:${ref}`] };
+/** Asks this about the language no more, until the person takes it back. */
+export function putAside(state: PopupState, question: Question, line: LanguageLine): void {
+  const text = `${question}:${line.ref}`;
+  prefer(state, (before) => ({ putAside: [...before.putAside, text] }), {
+    did: 'put-aside',
+    displayName: line.displayName,
+    tag: line.tag,
+    question: text,
+    inverse: null,
+  });
+}
+
+/** Takes it back, and leads to the language. */
+export function askAgain(state: PopupState, { question }: UndoPutAside): void {
+  prefer(state, ({ putAside }) => ({ putAside: putAside.filter((each) => each !== question) }), null);
+  state.wanted.value = state.all.value.find((line) => question.endsWith(`:${line.ref}`))?.key ?? null;
+}
+
+function isAbout(text: string, question: Question, line: LanguageLine): boolean {
+  return text.startsWith(`${question}:`) && isLine(line, text.slice(question.length + 1));
 }

@@ -13,6 +13,7 @@ import {
   flag,
   listOf,
   milliseconds,
+  nothing,
   nullable,
   number,
   oneOf,
@@ -138,11 +139,10 @@ export const readEdit: Read<Edit> = anyOf<Read<Edit>>(
 );
 
 /** {@link Undo}. */
-export const readUndo: Read<Undo> = shape({
-  did: oneOf('add', 'change', 'remove'),
-  displayName: text,
-  inverse: readContent,
-});
+export const readUndo: Read<Undo> = anyOf<Read<Undo>>(
+  shape({ did: oneOf('add', 'change', 'remove'), displayName: text, tag: word, inverse: readContent }),
+  shape({ did: oneOf('put-aside'), displayName: text, tag: word, question: text, inverse: nothing }),
+);
 
 /** {@link Removed}, latest first. */
 export const readRemoved: Read<Removed[]> = listOf(shape({ fields: readFields, atMs: milliseconds }));

@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import type { Undo } from '../outbox/undo';
 import * as catalogue from './catalogue';
 import { NO_PREFERENCES, type Preferences } from './preferences';
 import { readStored, toRecord } from './stored';
@@ -10,13 +11,20 @@ const DAY_MS = 24 * 60 * 60_000;
 const MOST_IDS = 80;
 
 /**
- * Keeps what the person chose, and tells their other browsers where the browser's own sync is on. Rejects where this
- * browser could not store it.
+ * Keeps what the person chose, with the way back where that changes, and tells their other browsers where the
+ * browser's own sync is on. Rejects where this browser could not store it.
  * @see https://developer.chrome.com/docs/extensions/reference/api/storage#storage_areas
  */
-export async function savePreferences(accountKey: string, chosen: Preferences): Promise<void> {
+export async function savePreferences(
+  accountKey: string,
+  chosen: Preferences,
+  undo?: Undo | null,
+): Promise<void> {
   const stored = catalogue.preferences(accountKey);
-  await browser.storage.local.set(toRecord(stored, chosen));
+  await browser.storage.local.set({
+    ...toRecord(stored, chosen),
+    ...(undo !== undefined && toRecord(catalogue.undo(accountKey), undo)),
+  });
   const shared = {
     ...chosen,
     places: chosen.places.slice(0, MOST_IDS),

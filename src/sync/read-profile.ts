@@ -38,7 +38,7 @@ export async function readProfile(parts: EngineParts, state: AccountState): Prom
   // A first read has nothing to be compared with.
   const known = state.snapshot ?? { languages: listed, knownWrites: [] };
   const { languages, knownWrites } = withKnownWrites(listed, known, nowMs);
-  const inUse = [...state.edits.filter(isOpen), ...(state.undo ? [state.undo.inverse] : [])];
+  const inUse = [...state.edits.filter(isOpen), ...(state.undo?.inverse ? [state.undo.inverse] : [])];
   const refs = inUse.map(({ language }) => language);
   const aliases = aliasesInUse(before.aliases, languages, refs);
   const snapshot = {

@@ -5,6 +5,7 @@ import { newLanguage, withLevel } from '../../src/languages/skills';
 import type { LanguageLine } from '../../src/outbox/fold';
 import { discard, keepMine, retry } from '../../src/popup/decisions';
 import type { PopupState } from '../../src/popup/popup-state';
+import { removeLine } from '../../src/popup/remove-line';
 import type { Deed } from './commands';
 
 /** Names and tags of languages that one account's person, and their other devices, deal with. */
@@ -70,7 +71,7 @@ function change(
       return;
     }
     case 'remove':
-      state.remove(line);
+      removeLine(state, line);
   }
 }
 

@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inState } from '../../src/outbox/edit';
-import { aLanguage, aSnapshot } from '../support/builders';
+import { undoOf } from '../../src/outbox/undo';
+import { aChange, aLanguage, aSnapshot } from '../support/builders';
 import { aPage } from './harness';
 
 afterEach(cleanup);
@@ -54,17 +55,45 @@ describe('a language that Microsoft guesses', () => {
     });
   });
 
-  it('goes for good when it is dismissed, and changes nothing on the profile', () => {
+  it('goes for good when it is dismissed, and changes nothing on the profile', async () => {
     const { edits, state } = withGuess();
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss Danish' }));
     expect(screen.queryByText(/Microsoft suggests/)).toBeNull();
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('Add a language');
+    await waitFor(() => {
+      expect(document.activeElement?.textContent).toBe('Undo');
+    });
     expect(edits()).toEqual([]);
     const { preferences, languages } = state.value;
     cleanup();
     aPage({ preferences, languages });
     expect(screen.queryByText(/Microsoft suggests/)).toBeNull();
     expect(rows()).toEqual(['German']);
+  });
+
+  it('is asked about again by Undo, also when the popup is opened again', async () => {
+    const { state } = withGuess();
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss Danish' }));
+    const { preferences, languages } = state.value;
+    cleanup();
+    aPage({ preferences, languages });
+    const undo = screen.getByRole('button', { name: 'Undo' });
+    expect(undo.title).toBe('Ask about Danish again');
+    fireEvent.click(undo);
+    await waitFor(() => {
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('Confirm Danish');
+    });
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  it('stays, and leaves the focus alone, where its dismissal could not be stored', async () => {
+    const undo = undoOf(aChange({ spoken: 'elementary' }));
+    const { fillStorage } = aPage({}, { snapshot: aSnapshot([aLanguage(), danish]), undo });
+    fillStorage();
+    const dismiss = screen.getByRole('button', { name: 'Dismiss Danish' });
+    dismiss.focus();
+    fireEvent.click(dismiss);
+    await screen.findByRole('alert');
+    expect(document.activeElement).toBe(dismiss);
   });
 
   it('goes together with another one, although storage is slow', () => {

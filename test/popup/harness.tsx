@@ -86,7 +86,12 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
         undo: undo === undefined ? before.undo : undo,
       })),
     saveDraft: (draft: Draft) => set((before) => ({ ...before, draft })),
-    savePreferences: (_, preferences) => set((before) => ({ ...before, preferences })),
+    savePreferences: (_, preferences, undo) =>
+      set((before) => {
+        const { languages: kept } = before;
+        const languages = kept && undo !== undefined ? { ...kept, undo } : kept;
+        return { ...before, languages, preferences };
+      }),
     openInTab: () => void sent.push('open-in-tab'),
     openSettings: () => void sent.push('open-settings'),
     newId: () => `id-${(ids += 1)}`,

@@ -88,6 +88,30 @@ describe('the order of the list', () => {
     expect(state.value.preferences).toMatchObject({ order: 'hand', places: ['x', 'g', 'e', 'w'] });
   });
 
+  it('by hand follows buttons too, which keep the focus and end where the list does', async () => {
+    aList({ order: 'hand', places: ['w', 'g', 'e', 'x'] });
+    fireEvent.click(screen.getByRole('button', { name: 'Details of German' }));
+    const up = screen.getByRole('button', { name: 'Move up' });
+    fireEvent.click(up);
+    expect(rows()).toEqual(['German', 'Welsh', 'English', 'Xhosa']);
+    await waitFor(() => {
+      expect(document.activeElement).toBe(up);
+    });
+    expect(up.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(up);
+    fireEvent.click(screen.getByRole('button', { name: 'Move down' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Move down' }));
+    expect(rows()).toEqual(['Welsh', 'English', 'German', 'Xhosa']);
+  });
+
+  it('stands as it did in the menu, too, where the choice could not be stored', async () => {
+    const { fillStorage } = aList();
+    fillStorage();
+    choose('By name');
+    await screen.findByRole('alert');
+    expect(screen.getByRole<HTMLInputElement>('radio', { checked: true, hidden: true }).value).toBe('added');
+  });
+
   it('by hand does nothing at its ends and for other keys', () => {
     const { state } = aList({ order: 'hand', places: ['w', 'e', 'g', 'x'], atMs: 7 });
     fireEvent.keyDown(handle('Welsh'), { key: 'ArrowUp' });

@@ -124,6 +124,21 @@ describe('the popup', () => {
     });
   });
 
+  it('shows what was found only as long as the search has the focus', async () => {
+    aPage();
+    const input = screen.getByRole('combobox', { name: 'Add a language' });
+    input.focus();
+    fireEvent.input(input, { target: { value: 'cymr' } });
+    await screen.findByRole('option', { name: /Welsh/ });
+    input.blur();
+    await waitFor(() => {
+      expect(screen.queryByRole('option', { name: /Welsh/ })).toBeNull();
+    });
+    expect(input.getAttribute('aria-expanded')).toBe('false');
+    input.focus();
+    expect(await screen.findByRole('option', { name: /Welsh/ })).toBeTruthy();
+  });
+
   it('leads to a language that is there instead of adding it twice', async () => {
     const { edits } = aPage();
     const input = screen.getByRole('combobox', { name: 'Add a language' });

@@ -94,6 +94,12 @@ describe('a refused edit', () => {
     await expectFocusOn('Level of German');
   });
 
+  it('leaves the focus at the search where its row goes', async () => {
+    aPage({}, { snapshot: aSnapshot([]), edits: [refused(anAdd())] });
+    press('Discard');
+    await expectFocusOn('Add a language');
+  });
+
   it('is the newest word where it is sent again', () => {
     const { edits } = aPage(
       {},

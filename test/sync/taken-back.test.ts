@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { removeLine } from '../../src/popup/remove-line';
 import { someFields } from '../support/builders';
 import { refusal } from '../world/service-routes';
 import { editTexts } from '../world/story';
@@ -25,7 +26,7 @@ async function bringBack(world: World) {
   });
   await world.advance(400);
   page.act((state, { lines: [line] }) => {
-    if (line) state.remove(line);
+    if (line) removeLine(state, line);
   });
   await world.advance(5_000);
   page.act((state) => {
@@ -39,7 +40,7 @@ it('removes a language that was brought back and is being created again', async 
   const world = createWorld();
   const page = await bringBack(world);
   page.act((state, { lines: [line] }) => {
-    if (line) state.remove(line);
+    if (line) removeLine(state, line);
   });
   await world.advance(200_000);
   expect(tagsOf(world)).toEqual([]);
@@ -124,7 +125,7 @@ it('shows a language that was brought back in one row with what another device m
   const page = world.openPage();
   await world.advance(500);
   page.act((state, { lines: [line] }) => {
-    if (line) state.remove(line);
+    if (line) removeLine(state, line);
   });
   await world.advance(65_000);
   world.service.elsewhere.add(world.account.key, onProfile);

@@ -1,5 +1,6 @@
 import type { LanguageFields } from '../../src/languages/language';
 import type { PopupState } from '../../src/popup/popup-state';
+import { removeLine } from '../../src/popup/remove-line';
 import type { StoredLanguage, WritableLanguage } from '../emulator/graph-entity';
 import { someFields } from '../support/builders';
 import type { PageView } from './page';
@@ -55,7 +56,7 @@ export const DEEDS: Readonly<Record<Kind | 'another', Deed>> = {
     tag: 'ga-IE',
     gives: {},
     act: (popup, view) => {
-      popup.remove(lineOf(view, 'ga-IE'));
+      removeLine(popup, lineOf(view, 'ga-IE'));
     },
   },
   another: changeOf('de-DE'),

@@ -42,7 +42,12 @@ export const ownWayScenarios = {
   },
   'by-level': { stored: signedIn({ languages: typical, preferences: { order: 'level' } }), lively: true },
   'by-hand': {
-    stored: signedIn({ languages: typical, preferences: { order: 'hand', contact: german.id } }),
+    stored: signedIn({
+      languages: typical,
+      preferences: { order: 'hand', contact: german.id },
+      draft: { openLine: german.id },
+    }),
+    shows: OPEN,
     lively: true,
   },
   'audience-overruled': {
