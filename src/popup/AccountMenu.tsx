@@ -1,3 +1,4 @@
+import type { TargetedFocusEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { isOpen } from '../outbox/edit';
 import { absentOf } from '../outbox/removed';
@@ -32,7 +33,7 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
   const item = { type: 'button', popovertarget: id, popovertargetaction: 'hide' } as const;
   return (
     <>
-      <div id={id} popover="auto" class={styles['menu']}>
+      <div id={id} popover="auto" class={styles['menu']} onFocusOut={closeBehind}>
         <button {...item} onClick={() => state.ask('sync/retry')}>
           {word('refresh')}
         </button>
@@ -67,4 +68,10 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
       {dialog === 'sign-out' && <SignOutDialog waiting={waiting} onDiscard={signOut} onClose={closeDialog} />}
     </>
   );
+}
+
+/** Whoever goes on by keys leaves no menu over what comes next. Its own button, beside it, opens and closes it. */
+function closeBehind({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLElement>): void {
+  if (!(relatedTarget instanceof HTMLElement) || currentTarget.contains(relatedTarget)) return;
+  if (relatedTarget.getAttribute('popovertarget') !== currentTarget.id) currentTarget.hidePopover();
 }

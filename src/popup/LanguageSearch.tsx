@@ -49,7 +49,7 @@ export function LanguageSearch({ listId, noteId, input, query, onOpen, ...props 
           onPick={props.onPick}
         />
       )}
-      <p id={noteId} class={note.isShown ? styles['note'] : 'visually-hidden'} aria-live="polite">
+      <p id={noteId} class={note.isShown && !isLeft ? styles['note'] : 'visually-hidden'} aria-live="polite">
         {note.text}
       </p>
     </>
