@@ -65,6 +65,14 @@ export function saidFields(language: LanguageFields): Partial<LanguageFields> {
   return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
 }
 
+/** What is said about a language where another leaves it open. */
+export function emptyFields(language: LanguageFields, said: LanguageFields): Partial<LanguageFields> {
+  return pickFields(
+    said,
+    FIELD_NAMES.filter((name) => language[name] === null && said[name] !== null),
+  );
+}
+
 /**
  * The language with what is said of it by adding it once more. Of two audiences the narrower counts: nobody who may not
  * see a language may see it because it was added.

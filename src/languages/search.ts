@@ -1,3 +1,4 @@
+import { LONGEST_QUERY } from './longest-query';
 import { prepareCandidates } from './candidates';
 import { findFolded } from './fold';
 import { match, matchTypo, readQuery, type Match, type Query } from './match';
@@ -29,9 +30,6 @@ export interface LanguageSearch {
 
 /** Found in most names. */
 const FIRST_QUERY = 'a';
-
-/** No name is nearly as long. */
-const LONGEST_QUERY = 100;
 
 /**
  * Prepares a search by every name (in the pages' language, own, English, alias) and by tag: once per page, because

@@ -1,6 +1,7 @@
 import { changedFields } from './fields';
 import type { LanguageFields, LevelWord } from './language';
 import type { Level } from './levels';
+import { isSignLanguage } from './sign';
 
 /** The three abilities that the service keeps a level for. Of a sign language, "spoken" means signing. */
 export type Skill = 'spoken' | 'written' | 'reading';
@@ -23,11 +24,11 @@ export function isLinked(fields: LevelFields): boolean {
 
 /**
  * What changes when the person sets the level of the row: all skills while they are linked, else speaking, which is
- * then what the row shows. The field that the service no longer describes follows where the language has it, or has
+ * then what the row shows. A sign language has one level only. The field that the service no longer describes follows where the language has it, or has
  * nothing else.
  */
 export function withLevel(fields: LanguageFields, level: Level): Partial<LanguageFields> {
-  const linked = isLinked(fields);
+  const linked = isSignLanguage(fields.tag) || isLinked(fields);
   // The row says so already: filling the skills that nobody has spoken of would be a claim of ours.
   if (linked && rowLevel(fields) === level) return {};
   const hasNoSkill = SKILLS.every((skill) => fields[skill] === null);

@@ -30,13 +30,7 @@ type Mark = Pick<LanguageLine, 'progress' | 'problem'>;
 
 /** What the person sees: the snapshot with every open edit applied in order. Pure: needs neither worker nor network. */
 export function fold(snapshot: Snapshot | null, edits: readonly Edit[]): LanguageLine[] {
-  const aliases = snapshot?.aliases ?? {};
-  // The first reference of a language stays its key: a later one comes with a twin, or with the way back.
-  const keys = new Map(
-    Object.keys(aliases)
-      .toReversed()
-      .map((ref) => [resolveRef(aliases, ref), ref]),
-  );
+  const keys = keysOf(snapshot);
   const lines = new Map<LanguageRef, LanguageLine>();
   for (const language of snapshot?.languages ?? []) {
     const { id } = language;
@@ -45,24 +39,38 @@ export function fold(snapshot: Snapshot | null, edits: readonly Edit[]): Languag
   }
   const open = openEdits(snapshot, edits);
   const refs = joinAdds(snapshot, open);
-  for (const edit of open) applyEdit(lines, edit, resolveRef(refs, edit.language));
+  for (const edit of open) {
+    const ref = resolveRef(refs, edit.language);
+    applyEdit(lines, edit, ref, keys.get(ref) ?? edit.language);
+  }
   return [...lines.values()];
 }
 
-function applyEdit(lines: Map<LanguageRef, LanguageLine>, edit: Edit, ref: LanguageRef): void {
+/**
+ * The keys of lines, by the ids of their languages, where they are others: the first reference of a language stays its
+ * key, because a later one comes with a twin, or with the way back.
+ */
+export function keysOf(snapshot: Snapshot | null): ReadonlyMap<LanguageRef, string> {
+  const aliases = snapshot?.aliases ?? {};
+  return new Map(
+    Object.keys(aliases)
+      .toReversed()
+      .map((ref) => [resolveRef(aliases, ref), ref]),
+  );
+}
+
+/** @param key Of the line, where the edit makes a new one. */
+function applyEdit(lines: Map<LanguageRef, LanguageLine>, edit: Edit, ref: LanguageRef, key: string): void {
   const before = lines.get(ref);
   const mark = markOf(edit);
   switch (edit.kind) {
     case 'add':
-      lines.set(
-        ref,
-        before ? onto(before, edit, mark) : { ...newLine(edit.language, ref), ...edit.fields, ...mark },
-      );
+      lines.set(ref, before ? onto(before, edit, mark) : { ...newLine(key, ref), ...edit.fields, ...mark });
       break;
     case 'change':
       // A change of a language that is gone stays in sight, because it is the person who decides what becomes of it.
       lines.set(ref, {
-        ...applyFields(before ?? { ...newLine(edit.language, ref), ...edit.base }, edit.changes),
+        ...applyFields(before ?? { ...newLine(key, ref), ...edit.base }, edit.changes),
         ...mark,
         // What was answered before is no answer to what is asked now.
         ...('audience' in edit.changes && { overruled: null }),
@@ -70,7 +78,7 @@ function applyEdit(lines: Map<LanguageRef, LanguageLine>, edit: Edit, ref: Langu
       break;
     case 'remove':
       if (mark.problem === null) lines.delete(ref);
-      else lines.set(ref, { ...(before ?? { ...newLine(edit.language, ref), ...edit.base }), ...mark });
+      else lines.set(ref, { ...(before ?? { ...newLine(key, ref), ...edit.base }), ...mark });
   }
 }
 

@@ -1,5 +1,4 @@
 import { applyFields, pickFields } from '../languages/fields';
-import type { LanguageFields } from '../languages/language';
 import type { EditContent } from './edit';
 
 /** What the Undo button takes back, and how; stored with the deed itself, so that it is still there tomorrow. */
@@ -8,9 +7,7 @@ export type Undo = UndoEdit | UndoPutAside;
 export interface UndoEdit {
   /** What was done, for the button's description. */
   readonly did: 'add' | 'change' | 'remove';
-  /** Of the language. */
   readonly displayName: string;
-  readonly tag: string | null;
   /** The edit that takes it back. */
   readonly inverse: EditContent;
 }
@@ -34,13 +31,13 @@ export function undoOf(edit: EditContent, isTwin = false): UndoEdit {
     case 'add':
       return {
         did: 'add',
-        ...pickName(edit.fields),
+        displayName: edit.fields.displayName,
         inverse: { kind: 'remove', language: edit.language, base: edit.fields },
       };
     case 'remove':
       return {
         did: 'remove',
-        ...pickName(edit.base),
+        displayName: edit.base.displayName,
         inverse: {
           kind: 'add',
           language: edit.language,
@@ -51,7 +48,7 @@ export function undoOf(edit: EditContent, isTwin = false): UndoEdit {
     case 'change':
       return {
         did: 'change',
-        ...pickName(edit.base),
+        displayName: edit.base.displayName,
         inverse: {
           kind: 'change',
           language: edit.language,
@@ -60,8 +57,4 @@ export function undoOf(edit: EditContent, isTwin = false): UndoEdit {
         },
       };
   }
-}
-
-function pickName({ displayName, tag }: LanguageFields): Pick<LanguageFields, 'displayName' | 'tag'> {
-  return { displayName, tag };
 }

@@ -1,5 +1,4 @@
-import type { TargetedFocusEvent } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isOpen } from '../outbox/edit';
 import { absentOf } from '../outbox/removed';
 import { word } from '../ui/words';
@@ -19,6 +18,7 @@ export interface AccountMenuProps {
 
 /** What can be done with the account and with the list as a whole, and what is asked before it. */
 export function AccountMenu({ id, state, tools }: AccountMenuProps) {
+  const menu = useCloseBehind(id);
   const [dialog, setDialog] = useState<'sign-out' | 'removed' | null>(null);
   const closeDialog = () => {
     setDialog(null);
@@ -33,7 +33,7 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
   const item = { type: 'button', popovertarget: id, popovertargetaction: 'hide' } as const;
   return (
     <>
-      <div id={id} popover="auto" class={styles['menu']} onFocusOut={closeBehind}>
+      <div {...menu} id={id} popover="auto" class={styles['menu']}>
         <button {...item} onClick={() => state.ask('sync/retry')}>
           {word('refresh')}
         </button>
@@ -70,8 +70,23 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
   );
 }
 
-/** Whoever goes on by keys leaves no menu over what comes next. Its own button, beside it, opens and closes it. */
-function closeBehind({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLElement>): void {
-  if (!(relatedTarget instanceof HTMLElement) || currentTarget.contains(relatedTarget)) return;
-  if (relatedTarget.getAttribute('popovertarget') !== currentTarget.id) currentTarget.hidePopover();
+/** Whoever goes on by keys leaves no menu over what comes next. Its own button opens and closes it by itself. */
+function useCloseBehind(id: string) {
+  const ref = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (!isOpen) return;
+    const follow = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element) || ref.current?.contains(target)) return;
+      if (target.getAttribute('popovertarget') !== id) ref.current?.hidePopover();
+    };
+    document.addEventListener('focusin', follow);
+    return () => {
+      document.removeEventListener('focusin', follow);
+    };
+  }, [isOpen]);
+  const onToggle = ({ newState }: Pick<ToggleEvent, 'newState'>) => {
+    setOpen(newState === 'open');
+  };
+  return { ref, onToggle };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { LONGEST_QUERY } from '../languages/longest-query';
 import { word } from '../ui/words';
 import styles from './AddLanguage.module.css';
 import type * as Parts from './LanguageSearch';
@@ -12,9 +13,6 @@ export interface AddLanguageProps {
   /** The languages that the person browses in: found before others. */
   readonly browserTags: readonly string[];
 }
-
-/** Longer than any name or tag: no more of a text is kept. */
-const LONGEST_KEPT = 100;
 
 const LIST = 'languages-found';
 const NOTE = 'search-note';
@@ -39,11 +37,12 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
 
   function type(text: string): void {
     setQuery(text);
-    state.saveDraft({ query: text.slice(0, LONGEST_KEPT) });
+    state.saveDraft({ query: text.slice(0, LONGEST_QUERY) });
   }
 
   useEffect(() => {
-    if (query !== '') load();
+    // A search that was begun goes on: closed by Escape or by leaving it, like any other.
+    if (query !== '') input.current?.focus();
   }, []);
 
   return (

@@ -11,7 +11,7 @@ export interface AppProps {
 export function App({ state, tools }: AppProps) {
   const { account, languages, signIn, isConfigured } = state.page.value;
   if (account !== null && languages !== null) {
-    return <Profile state={state} tools={tools} account={account} languages={languages} />;
+    return <Profile key={account.key} state={state} tools={tools} account={account} languages={languages} />;
   }
   const later = state.later.value;
   if (later === null) return null;

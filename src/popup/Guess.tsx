@@ -32,8 +32,9 @@ export function Guess({ line, state }: GuessProps) {
         class="button"
         aria-label={word('confirmOf', name)}
         onClick={() => {
-          state.change(line, { isVerified: true });
-          state.wanted.value = line.key;
+          state.change(line, { isVerified: true }, () => {
+            state.wanted.value = line.key;
+          });
         }}
       >
         {word('confirm')}

@@ -8,8 +8,8 @@ import { languageRowView } from './language-row-view';
 import type { Oddity } from './oddities';
 import { isLine } from './is-line';
 import type { PopupState } from './popup-state';
-import { useWanted } from './use-wanted';
-import { detailsButtonOf } from './wanted';
+import { useHeir, useWanted } from './use-wanted';
+import { detailsButtonOf, SEARCH } from './wanted';
 
 export interface LanguageRowProps {
   readonly line: LanguageLine;
@@ -34,6 +34,8 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
     const { current: item } = row;
     (item?.querySelector('select') ?? item?.querySelector('button'))?.focus();
   });
+  // What stops to be a row may be a guess again.
+  useHeir(state.wanted, row, () => (state.all.value.some(({ key }) => key === line.key) ? line.key : SEARCH));
   const details = useRef<HTMLButtonElement>(null);
   useWanted(state.wanted, detailsButtonOf(line.key), () => details.current?.focus());
   const detailsId = `details-${line.key}`;

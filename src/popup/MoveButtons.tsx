@@ -3,6 +3,7 @@ import { type Word, word } from '../ui/words';
 import styles from './MoveButtons.module.css';
 import { type Moved, moveLine } from './move-line';
 import { useWanted } from './use-wanted';
+import { moveButtonOf } from './wanted';
 
 /** One place at a time. */
 const MOVES = [
@@ -29,7 +30,7 @@ interface MoveButtonProps extends Moved {
 function MoveButton({ label, step, ...moved }: MoveButtonProps) {
   const { line, state } = moved;
   const button = useRef<HTMLButtonElement>(null);
-  const control = `${label} of ${line.key}`;
+  const control = moveButtonOf(label, line.key);
   useWanted(state.wanted, control, () => button.current?.focus());
   const lines = state.lines.value;
   const end = lines.at(step < 0 ? 0 : -1);

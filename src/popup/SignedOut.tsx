@@ -22,7 +22,7 @@ export function SignedOut({ signIn, failure, onSignIn, onOpenSettings }: SignedO
       <SignInFailureNote signIn={signIn} onOpenSettings={onOpenSettings} />
       {failure !== null && <FailureNote failure={failure} />}
       {isRunning && <p role="status">{word('signingIn')}</p>}
-      <button type="button" class="button primary" disabled={isRunning} onClick={onSignIn}>
+      <button type="button" class="button primary" aria-disabled={isRunning} onClick={onSignIn}>
         {word('signIn')}
       </button>
       <p class={styles['privacy']}>{word('signedOutPrivacy')}</p>

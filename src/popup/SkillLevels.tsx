@@ -1,7 +1,7 @@
 import { withOneLevel, withSkill } from '../languages/each-skill';
 import { isLevel } from '../languages/levels';
 import { isSignLanguage } from '../languages/sign';
-import { isLinked, rowLevel, type Skill, SKILLS } from '../languages/skills';
+import { isLinked, rowLevel, type Skill, SKILLS, withLevel } from '../languages/skills';
 import type { LanguageLine } from '../outbox/fold';
 import select from '../ui/select.module.css';
 import { type Word, word } from '../ui/words';
@@ -43,7 +43,7 @@ export function SkillLevels({ line, name, state }: SkillLevelsProps) {
               level={line[skill]}
               class={select['select']}
               onChange={(next) => {
-                state.change(line, withSkill(line, skill, next));
+                state.change(line, isSign ? withLevel(line, next) : withSkill(line, skill, next));
               }}
             />
           </div>

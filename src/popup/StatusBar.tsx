@@ -5,8 +5,8 @@ import type { PopupState } from './popup-state';
 import { shownName } from './shown-name';
 import styles from './StatusBar.module.css';
 import type { StatusLine } from './status-line';
-import { useWanted } from './use-wanted';
-import { UNDO } from './wanted';
+import { useHeir, useWanted } from './use-wanted';
+import { SEARCH, UNDO } from './wanted';
 
 export interface StatusBarProps {
   readonly line: StatusLine;
@@ -14,6 +14,29 @@ export interface StatusBarProps {
   readonly undo: Undo | null;
   readonly state: PopupState;
 }
+
+type Action = NonNullable<StatusLine['action']>;
+
+const WAYS_FORWARD: Readonly<Record<Action, readonly [label: Word, act: (state: PopupState) => void]>> = {
+  'sign-in': [
+    'signIn',
+    ({ ask }) => {
+      ask('session/sign-in');
+    },
+  ],
+  retry: [
+    'tryAgain',
+    ({ ask }) => {
+      ask('sync/retry');
+    },
+  ],
+  'show-problem': [
+    'showProblem',
+    ({ showProblem }) => {
+      showProblem();
+    },
+  ],
+};
 
 const DID: Readonly<Record<Undo['did'], Word>> = {
   add: 'undoAdd',
@@ -30,27 +53,13 @@ export function StatusBar({ line, undo, state }: StatusBarProps) {
     <footer class={styles['bar']}>
       <i class={styles['dot']} data-tone={line.tone} aria-hidden="true" />
       <output class={styles['text']}>{line.text}</output>
-      {line.action === 'sign-in' && (
-        <button type="button" class="button" onClick={() => state.ask('session/sign-in')}>
-          {word('signIn')}
-        </button>
-      )}
-      {line.action === 'retry' && (
-        <button type="button" class="button quiet" onClick={() => state.ask('sync/retry')}>
-          {word('tryAgain')}
-        </button>
-      )}
-      {line.action === 'show-problem' && (
-        <button type="button" class="button quiet" onClick={state.showProblem}>
-          {word('showProblem')}
-        </button>
-      )}
+      {line.action !== null && <WayForward key={line.action} action={line.action} state={state} />}
       {undo !== null && (
         <button
           type="button"
           class="button quiet"
           ref={undoButton}
-          title={word(DID[undo.did], shownName(undo))}
+          title={word(DID[undo.did], shownName(languageOf(undo)))}
           onClick={state.undo}
         >
           {word('undo')}
@@ -58,4 +67,29 @@ export function StatusBar({ line, undo, state }: StatusBarProps) {
       )}
     </footer>
   );
+}
+
+function WayForward({ action, state }: { readonly action: Action; readonly state: PopupState }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useHeir(state.wanted, button, () => SEARCH);
+  const [label, act] = WAYS_FORWARD[action];
+  return (
+    <button
+      ref={button}
+      type="button"
+      class={action === 'sign-in' ? 'button' : 'button quiet'}
+      onClick={() => {
+        act(state);
+      }}
+    >
+      {word(label)}
+    </button>
+  );
+}
+
+/** The language that it is about, by its names. */
+function languageOf(undo: Undo) {
+  const { inverse } = undo;
+  if (inverse === null) return undo;
+  return inverse.kind === 'add' ? inverse.fields : inverse.base;
 }

@@ -1,4 +1,5 @@
 import type { LanguageLine } from '../outbox/fold';
+import type { Preferences } from '../storage/preferences';
 import { uiLocale, word } from '../ui/words';
 import { createPlaces } from './place-lines';
 import type { PopupState } from './popup-state';
@@ -22,15 +23,20 @@ export function moveLine(
   placeFrom: (from: number) => number,
   control: string,
 ): void {
-  prefer(state, (before) => {
+  let said = '';
+  const choose = (before: Preferences) => {
     const lines = createPlaces()(state.lines.value, before);
     const from = lines.findIndex(({ key }) => key === line.key);
     const to = Math.min(Math.max(placeFrom(from), 0), lines.length - 1);
     if (to === from) return null;
     const numbers = new Intl.NumberFormat(uiLocale());
-    state.said.value = word('movedTo', name, numbers.format(to + 1), numbers.format(lines.length));
-    state.wanted.value = control;
+    said = word('movedTo', name, numbers.format(to + 1), numbers.format(lines.length));
     const places = lines.toSpliced(from, 1).toSpliced(to, 0, line);
     return { places: places.map(({ ref }) => ref) };
-  });
+  };
+  const whenDone = () => {
+    state.said.value = said;
+    state.wanted.value = control;
+  };
+  prefer(state, choose, { whenDone });
 }

@@ -9,7 +9,8 @@ import { likelyTag } from '../languages/tags';
 export function newLanguageFields(tag: string, englishName: string): LanguageFields {
   return newLanguage({
     displayName: englishName,
-    tag: likelyTag(tag),
+    // A variety that was picked stays as it is.
+    tag: tag.includes('-') ? tag : likelyTag(tag),
     level: 'elementary',
     // What the service gives to one that says nothing.
     audience: 'organization',

@@ -3,12 +3,11 @@ import { dateWords, word } from '../ui/words';
 import { percentWords } from './percent-words';
 
 /** Where a language came from, in a person's words. */
-export function originWords({ source, inference, isVerified, createdAt, progress }: LanguageLine): string {
+export function originWords({ source, inference, isVerified, createdAt }: LanguageLine): string {
   if (isVerified === true) return word('originConfirmed');
   switch (source) {
     case 'user':
-      if (createdAt !== null) return word('originUser', dateWords(createdAt));
-      return word(progress === 'saved' ? 'originUserUndated' : 'originNew');
+      return createdAt === null ? word('originUserUndated') : word('originUser', dateWords(createdAt));
     case 'directory':
       return word('originDirectory');
     case 'organisation':

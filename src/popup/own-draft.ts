@@ -14,7 +14,7 @@ export interface OwnDraft {
  * stays shut in a browser that cannot store any more. It ends with the account.
  */
 export function createOwnDraft(page: ReadonlySignal<PageState>, tools: PageTools): OwnDraft {
-  const own = signal<{ readonly accountKey: string | undefined; readonly draft: Draft } | null>(null);
+  const own = signal<{ readonly accountKey: string; readonly draft: Draft } | null>(null);
   const draft = computed(() => {
     const { account, draft: kept } = page.value;
     return own.value !== null && own.value.accountKey === account?.key ? own.value.draft : kept;
@@ -22,9 +22,11 @@ export function createOwnDraft(page: ReadonlySignal<PageState>, tools: PageTools
   return {
     draft,
     save: (change) => {
+      const { account } = page.value;
+      if (account === null) return;
       const next = { ...draft.value, ...change };
-      own.value = { accountKey: page.value.account?.key, draft: next };
-      tools.saveDraft(next).catch(() => {
+      own.value = { accountKey: account.key, draft: next };
+      tools.saveDraft(account.key, next).catch(() => {
         // Nothing that was done is lost: what could not be kept is still on the screen.
       });
     },

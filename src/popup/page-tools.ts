@@ -22,7 +22,7 @@ export interface PageTools {
   /** Begins to store before it returns. Rejects where it could not be stored. */
   readonly appendEdit: (edit: Edit, undo: Undo | null, removed?: Removed[]) => Promise<void>;
   readonly decideEdits: (accountKey: string, edits: readonly Edit[], undo?: null) => Promise<void>;
-  readonly saveDraft: (draft: Draft) => Promise<void>;
+  readonly saveDraft: (accountKey: string, draft: Draft) => Promise<void>;
   readonly savePreferences: (accountKey: string, chosen: Preferences, undo?: Undo | null) => Promise<void>;
   readonly openSettings: () => void;
   /** Opens the same page as a tab, where it stays open. */

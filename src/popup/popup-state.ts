@@ -1,9 +1,9 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { fieldsOf } from '../languages/fields';
+import { emptyFields, fieldsOf } from '../languages/fields';
 import type { LanguageFields } from '../languages/language';
 import { naturalKey } from '../languages/tags';
 import type { Edit, EditContent } from '../outbox/edit';
-import type { LanguageLine } from '../outbox/fold';
+import { keysOf, type LanguageLine } from '../outbox/fold';
 import type { Removed } from '../outbox/removed';
 import { type Undo, undoOf } from '../outbox/undo';
 import type { CommandName } from '../messages/contract';
@@ -15,7 +15,7 @@ import { createListViews, type ListViews } from './list-views';
 import { createOwnDraft } from './own-draft';
 import { createOwnEdits } from './own-edits';
 import type { Later, PageTools } from './page-tools';
-import { UNDO, UNREADABLE } from './wanted';
+import { SEARCH, UNREADABLE } from './wanted';
 
 /** What went wrong with the last thing the person did: it could not be stored, or the worker did not do it. */
 export type PopupFailure = 'not-stored' | 'not-done';
@@ -37,7 +37,8 @@ export interface PopupState extends ListViews {
    * it could not be stored.
    */
   readonly add: (fields: LanguageFields, whenDone?: () => void) => void;
-  readonly change: (line: LanguageLine, changes: Partial<LanguageFields>) => void;
+  /** `whenDone` as above. */
+  readonly change: (line: LanguageLine, changes: Partial<LanguageFields>, whenDone?: () => void) => void;
   /** Makes an edit and stores it with the way back, in the very tick of the click: the popup may be gone in the next one. */
   readonly append: (content: EditContent, undo: Undo | null, consequences?: Consequences) => void;
   readonly undo: () => void;
@@ -48,7 +49,7 @@ export interface PopupState extends ListViews {
   /** The number of what the person says next. */
   readonly nextSeq: () => number;
   /** Keeps how they want to see their list, with the way back (`prefer.ts`); Microsoft 365 knows nothing of it. */
-  readonly savePreferences: (accountKey: string, chosen: Preferences, undo?: Undo | null) => void;
+  readonly savePreferences: (accountKey: string, chosen: Preferences, outcome: PreferencesOutcome) => void;
   /** Epoch milliseconds. */
   readonly nowMs: () => number;
   readonly saveDraft: (draft: Partial<Draft>) => void;
@@ -61,10 +62,18 @@ interface Outcome {
   readonly code: PopupFailure;
 }
 
+/** What comes of a choice. */
+export interface PreferencesOutcome {
+  /** The way back, where there is no other; null: none any more; left out: that of before. */
+  readonly undo?: Undo | null;
+  readonly whenDone?: (() => void) | undefined;
+  readonly whenFailed?: (() => void) | undefined;
+}
+
 /** What comes of an edit beside it. */
 export interface Consequences {
   /** Called once the browser has it. */
-  readonly whenDone?: () => void;
+  readonly whenDone?: (() => void) | undefined;
   /** What was removed lately, where that changes. */
   readonly removed?: Removed[];
 }
@@ -104,10 +113,10 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     wanted.value = what;
   };
 
-  function change(line: LanguageLine, changes: Partial<LanguageFields>): void {
+  function change(line: LanguageLine, changes: Partial<LanguageFields>, whenDone?: () => void): void {
     if (Object.keys(changes).length === 0) return;
     const content = { kind: 'change', language: line.ref, base: fieldsOf(line), changes } as const;
-    append(content, undoOf(content));
+    append(content, undoOf(content), { whenDone });
   }
 
   const state: PopupState = {
@@ -123,20 +132,20 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       settle(tools.send(command), { code: 'not-done' });
     },
     add: (fields, whenDone) => {
-      const present = all.value.find((line) => naturalKey(line) === naturalKey(fields));
-      if (present) {
-        // Whoever adds what Microsoft had guessed says that it was right.
-        if (isGuess(present)) change(present, { isVerified: true });
-        wanted.value = present.key;
+      const leadTo = (key: string) => () => {
+        wanted.value = key;
         whenDone?.();
+      };
+      const present = all.value.find((line) => naturalKey(line) === naturalKey(fields));
+      if (present && isGuess(present)) {
+        // Whoever adds what Microsoft had guessed says that it was right, and what it left open.
+        change(present, { ...emptyFields(present, fields), isVerified: true }, leadTo(present.key));
+      } else if (present) {
+        leadTo(present.key)();
       } else if (!own.isAdding(fields)) {
         const language = own.refFor(fields);
         const content = { kind: 'add', language, fields } as const;
-        const lead = () => {
-          wanted.value = language;
-          whenDone?.();
-        };
-        append(content, undoOf(content), { whenDone: lead });
+        append(content, undoOf(content), { whenDone: leadTo(language) });
       }
     },
     change,
@@ -150,7 +159,10 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
         return;
       }
       const line = lines.value.find(({ ref }) => ref === inverse.language);
-      append(inverse, null, { whenDone: want(line?.key ?? inverse.language) });
+      const key = line?.key ?? keysOf(page.value.languages?.snapshot ?? null).get(inverse.language);
+      append(inverse, null, {
+        whenDone: want(inverse.kind === 'remove' ? SEARCH : (key ?? inverse.language)),
+      });
     },
     showProblem: () => {
       wanted.value = lines.value.find(({ problem }) => problem !== null)?.key ?? UNREADABLE;
@@ -161,10 +173,8 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       settle(tools.decideEdits(account.key, edits, undo), { whenDone: want(what), code: 'not-stored' });
     },
     nextSeq: own.nextSeq,
-    savePreferences: (accountKey, chosen, undo) => {
-      // What has a way back was a button that goes.
-      const whenDone = undo ? want(UNDO) : undefined;
-      settle(tools.savePreferences(accountKey, chosen, undo), { whenDone, code: 'not-stored' });
+    savePreferences: (accountKey, chosen, { undo, ...outcome }) => {
+      settle(tools.savePreferences(accountKey, chosen, undo), { ...outcome, code: 'not-stored' });
     },
     nowMs: tools.nowMs,
     saveDraft,

@@ -1,18 +1,14 @@
-import type { Undo } from '../outbox/undo';
 import type { Preferences } from '../storage/preferences';
-import type { PopupState } from './popup-state';
+import type { PopupState, PreferencesOutcome } from './popup-state';
 
 /** What was chosen in a page a moment ago, and may not be seen in storage yet. */
 const latest = new WeakMap<PopupState, { readonly accountKey: string; readonly chosen: Preferences }>();
 
-/**
- * Keeps what the person chooses, seen from what they chose before; null: nothing.
- * @param undo The way back, where there is no other; without it the last way back stays.
- */
+/** Keeps what the person chooses, seen from what they chose before; null: nothing. */
 export function prefer(
   state: PopupState,
   choose: (before: Preferences) => Partial<Preferences> | null,
-  undo?: Undo | null,
+  outcome: Omit<PreferencesOutcome, 'whenFailed'> = {},
 ): void {
   const { account, preferences: kept } = state.page.value;
   if (account === null) return;
@@ -23,5 +19,9 @@ export function prefer(
   if (choice === null) return;
   const chosen = { ...before, ...choice, atMs: Math.max(state.nowMs(), before.atMs + 1) };
   latest.set(state, { accountKey: account.key, chosen });
-  state.savePreferences(account.key, chosen, undo);
+  const whenFailed = () => {
+    // It does not come along with the next choice either.
+    latest.delete(state);
+  };
+  state.savePreferences(account.key, chosen, { ...outcome, whenFailed });
 }

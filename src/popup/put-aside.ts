@@ -4,6 +4,7 @@ import type { Preferences } from '../storage/preferences';
 import { isLine } from './is-line';
 import type { PopupState } from './popup-state';
 import { prefer } from './prefer';
+import { SEARCH, UNDO } from './wanted';
 
 /** What a question is about that the person can put aside for good. */
 export type Question = 'guess' | 'twin' | 'tag';
@@ -16,19 +17,25 @@ export function isPutAside({ putAside }: Preferences, question: Question, line: 
 /** Asks this about the language no more, until the person takes it back. */
 export function putAside(state: PopupState, question: Question, line: LanguageLine): void {
   const text = `${question}:${line.ref}`;
+  const { displayName, tag } = line;
   prefer(state, (before) => ({ putAside: [...before.putAside, text] }), {
-    did: 'put-aside',
-    displayName: line.displayName,
-    tag: line.tag,
-    question: text,
-    inverse: null,
+    undo: { did: 'put-aside', displayName, tag, question: text, inverse: null },
+    whenDone: () => {
+      // The button goes, and would take the focus along.
+      state.wanted.value = UNDO;
+    },
   });
 }
 
 /** Takes it back, and leads to the language. */
 export function askAgain(state: PopupState, { question }: UndoPutAside): void {
-  prefer(state, ({ putAside }) => ({ putAside: putAside.filter((each) => each !== question) }), null);
-  state.wanted.value = state.all.value.find((line) => question.endsWith(`:${line.ref}`))?.key ?? null;
+  const reference = question.slice(question.indexOf(':') + 1);
+  prefer(state, ({ putAside }) => ({ putAside: putAside.filter((each) => each !== question) }), {
+    undo: null,
+    whenDone: () => {
+      state.wanted.value = state.all.value.find((line) => isLine(line, reference))?.key ?? SEARCH;
+    },
+  });
 }
 
 function isAbout(text: string, question: Question, line: LanguageLine): boolean {

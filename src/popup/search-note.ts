@@ -1,7 +1,5 @@
+import { LONGEST_QUERY } from '../languages/longest-query';
 import { countedWord, word } from '../ui/words';
-
-/** Longer than any name or tag: such a text is not searched for. */
-const LONGEST_QUERY = 100;
 
 /** Where a search stands. */
 export interface SearchProgress {

@@ -23,3 +23,8 @@ export function handleOf(lineKey: string): string {
 export function audienceOf(lineKey: string): string {
   return `audience of ${lineKey}`;
 }
+
+/** A button that moves a line, by its word. */
+export function moveButtonOf(label: string, lineKey: string): string {
+  return `${label} of ${lineKey}`;
+}

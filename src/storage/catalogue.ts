@@ -72,16 +72,6 @@ export interface Draft {
 
 export const EMPTY_DRAFT: Draft = { query: '', openLine: null, scrollTop: 0 };
 
-/** {@link Draft}; absent: {@link EMPTY_DRAFT}. */
-export const draft: Stored<Draft> = {
-  area: 'local',
-  key: 'draft',
-  version: 2,
-  upgrades: [toDraft2],
-  read: shape({ query: text, openLine: nullable(text), scrollTop: number }),
-  onSignOut: 'wipe',
-};
-
 /** What was learned about the service while talking to it for this account. */
 export interface ServiceFacts {
   /** True once a request with `proficiency` was refused and went through without. */
@@ -116,6 +106,12 @@ export function removed(accountKey: string): Stored<Removed[]> {
 /** How the person wants to see this account's list; absent: nothing was chosen. Shared by `storage.sync`, too. */
 export function preferences(accountKey: string): Stored<Preferences> {
   return ofAccount(accountKey, 'preferences', readPreferences);
+}
+
+/** {@link Draft} of this account; absent: {@link EMPTY_DRAFT}. */
+export function draft(accountKey: string): Stored<Draft> {
+  const read = shape({ query: text, openLine: nullable(text), scrollTop: number });
+  return ofAccount(accountKey, 'draft', read, [toDraft2]);
 }
 
 /** {@link ServiceFacts} for this account; absent: nothing was learned yet. */

@@ -28,7 +28,7 @@ export function readPageState(record: StorageRecord): PageState {
   return {
     isConfigured: (readStored(record, catalogue.settings) ?? defaultConfiguration()) !== null,
     signIn: readStored(record, catalogue.signInStatus) ?? { status: 'idle' },
-    draft: readStored(record, catalogue.draft) ?? catalogue.EMPTY_DRAFT,
+    draft: (account && readStored(record, catalogue.draft(account.key))) ?? catalogue.EMPTY_DRAFT,
     account,
     languages: account && readAccountState(record, account.key),
     removed: (account && readStored(record, catalogue.removed(account.key))) ?? [],

@@ -140,7 +140,7 @@ export const readEdit: Read<Edit> = anyOf<Read<Edit>>(
 
 /** {@link Undo}. */
 export const readUndo: Read<Undo> = anyOf<Read<Undo>>(
-  shape({ did: oneOf('add', 'change', 'remove'), displayName: text, tag: word, inverse: readContent }),
+  shape({ did: oneOf('add', 'change', 'remove'), displayName: text, inverse: readContent }),
   shape({ did: oneOf('put-aside'), displayName: text, tag: word, question: text, inverse: nothing }),
 );
 

@@ -1,11 +1,11 @@
 import type { Edit } from '../outbox/edit';
-import { account, draft, edit, settings, signInStatus } from './catalogue';
+import { account, edit, settings, signInStatus } from './catalogue';
 import type { Stored } from './stored';
 
 /** What the worker needs to know of keys beside the catalogue: kept away from the pages, which have to open fast. */
 
 /** Every value that there is once, whoever is signed in. */
-export const singles: readonly Stored<unknown>[] = [settings, account, signInStatus, draft];
+export const singles: readonly Stored<unknown>[] = [settings, account, signInStatus];
 
 /** Whose key it is; null for what belongs to no account. */
 export function accountOfKey(key: string): string | null {

@@ -149,7 +149,7 @@ describe('by keys alone a person', () => {
 
   it('refreshes the list, also while the service is away', async () => {
     const { emulator, person } = stage;
-    emulator.faults.set({ status: { method: 'GET', status: 503 } });
+    emulator.faults.set({ status: { method: 'GET', status: 503, times: null } });
     const reads = () =>
       emulator.log.filter(({ server, method }) => server === 'graph' && method === 'GET').length;
     const before = reads();
@@ -168,7 +168,7 @@ describe('by keys alone a person', () => {
 
   it('signs out: asked while edits wait, and signs in again', async () => {
     const { emulator, person } = stage;
-    emulator.faults.set({ status: { status: 503 } });
+    emulator.faults.set({ status: { status: 503, times: null } });
     await changeJapanese();
     await person.readsStatus(/^Microsoft 365 does not answer/);
     await openInMenu('Sign out');

@@ -43,7 +43,23 @@ it('the list: who, the search, a row per language with its level and details, su
           - text: de-DE · Deutsch
           - combobox "Level of German":
             - option "Professional working · C1" [selected]
-          - button "Details of German"
+          - button "Details of German" [expanded]
+          - group "Details of German":
+            - paragraph: "Most work: discussions, reports, presentations."
+            - combobox "Speaking of German":
+              - option "Professional working · C1" [selected]
+            - combobox "Reading of German":
+              - option "Professional working · C1" [selected]
+            - combobox "Writing of German":
+              - option "Professional working · C1" [selected]
+            - combobox "Who can see German":
+              - option "Everyone in Contoso" [selected]
+            - 'checkbox "Prefer to be contacted in this: German" [checked]'
+            - text: "Prefer to be contacted in this A note to yourself: Microsoft 365 has no place for it."
+            - button "Move up"
+            - button "Move down"
+            - text: Added by you, March 11, 2024
+            - button "Remove German": Remove
         - listitem "العربية":
           - button "Move العربية"
           - text: العربية ar-EG · Arabic

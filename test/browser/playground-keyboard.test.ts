@@ -9,7 +9,9 @@ it.each(scenarioNames)(
   async (scenario) => {
     await tab.show({ scenario });
     const wanted = await tab.page.evaluate(beginToWatch);
-    await Promise.all([...wanted, 'and around'].map(() => tab.page.keyboard.press('Tab')));
+    const stops = [...wanted, 'and around'];
+  await Promise.all(stops.map(() => tab.page.keyboard.press('Tab')));
+  await Promise.all(stops.map(() => tab.page.keyboard.press('Shift+Tab')));
     const { reached, unseen } = await tab.page.evaluate(endToWatch);
     expect({ missed: wanted.filter((name) => !reached.includes(name)), unseen }).toEqual({
       missed: [],

@@ -116,6 +116,14 @@ describe('fold', () => {
     ]);
   });
 
+  it('keeps the key of a line that was added here, is removed and comes back', () => {
+    const snapshot = withAlias(aSnapshot([]), 'new:1', 'first');
+    const added = anAdd({ language: 'first' });
+    expect(fold(snapshot, [added])).toMatchObject([{ key: 'new:1', ref: 'first' }]);
+    const again = withAlias({ ...aSnapshot(), aliases: snapshot.aliases }, 'first', 'german');
+    expect(fold(again, [])).toMatchObject([{ key: 'new:1', ref: 'german' }]);
+  });
+
   it('finds the language of an edit that still uses its old reference', () => {
     const add = anAdd();
     const snapshot = withAlias(aSnapshot([aLanguage({ id: 'an-id' })]), add.language, 'an-id');

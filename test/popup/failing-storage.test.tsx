@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { undoOf } from '../../src/outbox/undo';
-import { aChange } from '../support/builders';
+import { aChange, aLanguage, aSnapshot } from '../support/builders';
 import { EMPTY_DRAFT } from '../../src/storage/catalogue';
 import { aPage } from './harness';
 
@@ -19,8 +19,14 @@ describe('when nothing can be stored any more', () => {
     expect(level.value).toBe('conversational');
   });
 
-  it('keeps the search as it was typed', async () => {
-    const { fillStorage } = aPage();
+  it.each([
+    ['a language', aSnapshot()],
+    [
+      'what Microsoft had guessed',
+      aSnapshot([aLanguage({ displayName: 'Welsh', tag: 'cy', source: 'inferred', isVerified: false })]),
+    ],
+  ])('keeps the search for %s as it was typed', async (_, snapshot) => {
+    const { fillStorage } = aPage({}, { snapshot });
     fillStorage();
     const input = screen.getByRole<HTMLInputElement>('combobox', { name: 'Add a language' });
     fireEvent.focus(input);

@@ -47,6 +47,10 @@ describe('a language that Microsoft guesses', () => {
     const { edits, state } = withGuess();
     fireEvent.click(screen.getByRole('button', { name: 'Confirm Danish' }));
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    // Its row has the focus until Microsoft 365 has confirmed.
+    await waitFor(() => {
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('Level of Danish');
+    });
     const { languages } = state.value;
     const done = edits().map((edit) => inState(edit, { status: 'done' }));
     state.value = { ...state.value, languages: languages && { ...languages, edits: done } };

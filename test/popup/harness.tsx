@@ -85,7 +85,7 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
         edits: before.edits.map((edit) => decided.find(({ id }) => id === edit.id) ?? edit),
         undo: undo === undefined ? before.undo : undo,
       })),
-    saveDraft: (draft: Draft) => set((before) => ({ ...before, draft })),
+    saveDraft: (_, draft: Draft) => set((before) => ({ ...before, draft })),
     savePreferences: (_, preferences, undo) =>
       set((before) => {
         const { languages: kept } = before;

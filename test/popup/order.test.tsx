@@ -78,7 +78,7 @@ describe('the order of the list', () => {
     expect(rows()).toEqual(['German', 'English', 'Welsh', 'Xhosa']);
     fireEvent.keyDown(handle('Welsh'), { key: 'ArrowUp' });
     expect(rows()).toEqual(['German', 'Welsh', 'English', 'Xhosa']);
-    expect(screen.getByText('Welsh: place 2 of 4')).toBeTruthy();
+    expect(await screen.findByText('Welsh: place 2 of 4')).toBeTruthy();
     await waitFor(() => {
       expect(document.activeElement).toBe(handle('Welsh'));
     });
@@ -110,6 +110,25 @@ describe('the order of the list', () => {
     choose('By name');
     await screen.findByRole('alert');
     expect(screen.getByRole<HTMLInputElement>('radio', { checked: true, hidden: true }).value).toBe('added');
+  });
+
+  it('does not come along with the next choice where it could not be stored', async () => {
+    const { state, fillStorage, emptyStorage } = aList();
+    fillStorage();
+    choose('By name');
+    await screen.findByRole('alert');
+    emptyStorage();
+    fireEvent.click(screen.getByRole('button', { name: 'Details of German' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Prefer to be contacted in this: German' }));
+    expect(state.value.preferences).toMatchObject({ order: 'added', contact: 'g' });
+  });
+
+  it('is not said to have changed where a move could not be stored', async () => {
+    const { fillStorage } = aList({ order: 'hand', places: ['w', 'g', 'e', 'x'] });
+    fillStorage();
+    fireEvent.keyDown(handle('German'), { key: 'ArrowUp' });
+    await screen.findByRole('alert');
+    expect(screen.queryByText(/place 1 of 4/)).toBeNull();
   });
 
   it('by hand does nothing at its ends and for other keys', () => {

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inState } from '../../src/outbox/edit';
+import { EMPTY_DRAFT } from '../../src/storage/catalogue';
 import { aChange, aLanguage, aRemoval, aSnapshot, someFields } from '../support/builders';
 import { aPage } from './harness';
 
@@ -137,6 +138,40 @@ describe('the popup', () => {
     expect(input.getAttribute('aria-expanded')).toBe('false');
     input.focus();
     expect(await screen.findByRole('option', { name: /Welsh/ })).toBeTruthy();
+  });
+
+  it('leads back to the search when an add is taken back', async () => {
+    aPage();
+    fireEvent.click(screen.getByRole('button', { name: 'Add Welsh' }));
+    await waitFor(() => {
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('Level of Welsh');
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => {
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('Add a language');
+    });
+  });
+
+  it('goes on with a search that was begun, and Escape ends it before the popup', async () => {
+    aPage({ draft: { ...EMPTY_DRAFT, query: 'cymr' } });
+    const input = screen.getByRole<HTMLInputElement>('combobox', { name: 'Add a language' });
+    expect(document.activeElement).toBe(input);
+    expect(await screen.findByRole('option', { name: /Welsh/ })).toBeTruthy();
+    expect(fireEvent.keyDown(input, { key: 'Escape' })).toBe(false);
+    expect(input.value).toBe('');
+  });
+
+  it.each([
+    ['a variety as it was picked', 'chinese traditional', /^Chinese/, 'zh-Hant'],
+    ['the usual country where none was picked', 'catalan', /^Catalan/, 'ca-ES'],
+  ])('writes %s', async (_, query, name, tag) => {
+    const { edits } = aPage();
+    const input = screen.getByRole('combobox', { name: 'Add a language' });
+    fireEvent.focus(input);
+    fireEvent.input(input, { target: { value: query } });
+    const [first] = await screen.findAllByRole('option', { name });
+    if (first) fireEvent.click(first);
+    expect(edits()).toMatchObject([{ kind: 'add', fields: { tag } }]);
   });
 
   it('leads to a language that is there instead of adding it twice', async () => {

@@ -50,4 +50,21 @@ describe('the details of a language', () => {
     expect(screen.queryByRole('combobox', { name: /^Reading of/ })).toBeNull();
     expect(screen.queryByRole('button', { name: FOR_ALL })).toBeNull();
   });
+
+  it.each(['Signing of American Sign Language', 'Level of American Sign Language'])(
+    'write all of a sign language by "%s"',
+    (name) => {
+      const { edits } = open(
+        { displayName: 'American Sign Language', tag: 'ase', reading: 'elementary' },
+        'American Sign Language',
+      );
+      fireEvent.change(screen.getByRole('combobox', { name }), { target: { value: 'nativeOrBilingual' } });
+      const [edit] = edits();
+      expect(edit?.kind === 'change' && edit.changes).toMatchObject({
+        spoken: 'nativeOrBilingual',
+        reading: 'nativeOrBilingual',
+        written: 'nativeOrBilingual',
+      });
+    },
+  );
 });

@@ -69,11 +69,14 @@ it('numbers an edit above everything that another page has stored', () => {
 
 it("leaves one account's search and open details behind when another signs in", async () => {
   const { state } = aPage({}, { snapshot: aSnapshot() });
+  const search = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Add a language' });
   fireEvent.click(screen.getByRole('button', { name: 'Details of German' }));
+  fireEvent.input(search(), { target: { value: 'cymr' } });
   expect(screen.getByRole('group', { name: 'Details of German' })).toBeTruthy();
   const other = anAccount({ key: ACCOUNT_KEY.replaceAll('A', 'B') });
   state.value = { ...state.value, account: other, draft: EMPTY_DRAFT };
   await waitFor(() => {
     expect(screen.queryByRole('group', { name: 'Details of German' })).toBeNull();
   });
+  expect(search().value).toBe('');
 });

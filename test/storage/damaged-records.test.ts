@@ -99,7 +99,7 @@ describe('stored records that are damaged', () => {
         catalogue.settings,
         catalogue.account,
         catalogue.signInStatus,
-        catalogue.draft,
+        catalogue.draft(ACCOUNT_KEY),
         ...[catalogue.snapshot, catalogue.gate, catalogue.undo, catalogue.serviceFacts].map((of) =>
           of(ACCOUNT_KEY),
         ),

@@ -130,7 +130,8 @@ it.each([null, 7, 'text', [], undefined, true])('leaves %j to the reader', (valu
 
 it('reads a draft of version 1 as one at the top of the list', () => {
   const old = { query: 'wel', openLine: 'german' };
-  expect(examineStored({ [catalogue.draft.key]: keep(1, old) }, catalogue.draft)).toEqual({
+  const draft = catalogue.draft(ACCOUNT_KEY);
+  expect(examineStored({ [draft.key]: keep(1, old) }, draft)).toEqual({
     status: 'readable',
     value: { ...old, scrollTop: 0 },
     version: 1,

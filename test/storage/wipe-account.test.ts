@@ -22,7 +22,7 @@ describe('wipeAccount', () => {
     const theirs = toAccountRecord(OTHER_KEY, { edits: [anAdd({ account: OTHER_KEY })] });
     await local.set({ ...settings, ...theirs, ...toRecord(catalogue.account, anAccount()) });
     await local.set(toAccountRecord(ACCOUNT_KEY, { snapshot: aSnapshot(), edits: [anAdd()], undo: null }));
-    await local.set(toRecord(catalogue.draft, { ...catalogue.EMPTY_DRAFT, query: 'wel' }));
+    await local.set(toRecord(catalogue.draft(ACCOUNT_KEY), { ...catalogue.EMPTY_DRAFT, query: 'wel' }));
     await wipeAccount(ACCOUNT_KEY, aMemoryMirror());
     expect(await local.get(null)).toEqual({ ...settings, ...theirs });
   });

@@ -99,7 +99,7 @@ describe('references', () => {
     harness.graph.languages = harness.graph.languages.filter(({ id }) => id === 'german');
     harness.nowMs += 60_000;
     const inverse = { kind: 'remove', language: add.language, base: welsh } as const;
-    await harness.store.commit({ undo: { did: 'add', displayName: 'Welsh', tag: 'cy', inverse } });
+    await harness.store.commit({ undo: { did: 'add', displayName: 'Welsh', inverse } });
     await harness.engine.refresh();
     expect((await harness.store.read()).snapshot?.aliases).toEqual({ [add.language]: 'id-1' });
     await harness.store.commit({ undo: null });

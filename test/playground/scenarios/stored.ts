@@ -50,7 +50,7 @@ export function signedIn({ languages = [], edits = [], ...kept }: Kept = {}): St
     ...toAccountRecord(ACCOUNT_KEY, { ...(snapshot && { snapshot }), edits, undo, gate: kept.gate ?? null }),
     ...toRecord(catalogue.removed(ACCOUNT_KEY), kept.removed ?? []),
     ...toRecord(catalogue.preferences(ACCOUNT_KEY), { ...NO_PREFERENCES, ...kept.preferences }),
-    ...toRecord(catalogue.draft, { ...catalogue.EMPTY_DRAFT, ...kept.draft }),
+    ...toRecord(catalogue.draft(ACCOUNT_KEY), { ...catalogue.EMPTY_DRAFT, ...kept.draft }),
     ...(kept.signIn && toRecord(catalogue.signInStatus, kept.signIn)),
   };
 }
