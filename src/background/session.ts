@@ -16,6 +16,7 @@ import type { WorkerParts } from './worker-parts';
  */
 export interface Session {
   readonly wake: () => Promise<void>;
+  readonly look: () => Promise<void>;
   readonly refresh: () => Promise<void>;
   readonly retry: () => Promise<void>;
   readonly signIn: () => Promise<void>;
@@ -66,6 +67,7 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp): Session {
 
   return {
     wake,
+    look: () => work.use(({ engine }) => engine.look()),
     refresh: () => work.use(({ engine }) => engine.refresh()),
     retry: () => work.use(({ engine }) => engine.retry()),
     signIn: async () => {

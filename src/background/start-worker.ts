@@ -29,7 +29,7 @@ export function startWorker(parts: WorkerParts): void {
       {
         'session/sign-in': session.signIn,
         'session/sign-out': session.signOut,
-        'sync/refresh': session.refresh,
+        'sync/look': session.look,
         'sync/retry': session.retry,
         'sync/discard-unreadable': session.discardUnreadable,
       },

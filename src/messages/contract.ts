@@ -7,9 +7,9 @@ export interface Commands {
   'session/sign-in'(): void;
   /** Forgets the tokens and everything that is kept of the account, unsent edits included. */
   'session/sign-out'(): void;
-  /** Reads the languages again and sends what waits, unless a gate is closed. */
-  'sync/refresh'(): void;
-  /** The same for a person who said "Try again": opens every gate but the one that the service closed. */
+  /** Somebody looks: reads the languages again where they are not fresh, and sends what waits, unless a gate is closed. */
+  'sync/look'(): void;
+  /** For a person who said "Try again": reads them in any case, and opens every gate but the one that the service closed. */
   'sync/retry'(): void;
   /** Gives up the edits of who is signed in that cannot be read: the damaged ones, else those of a later version. */
   'sync/discard-unreadable'(): void;
@@ -20,7 +20,7 @@ export type CommandName = keyof Commands;
 const NAMES: Readonly<Record<CommandName, true>> = {
   'session/sign-in': true,
   'session/sign-out': true,
-  'sync/refresh': true,
+  'sync/look': true,
   'sync/retry': true,
   'sync/discard-unreadable': true,
 };

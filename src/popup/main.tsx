@@ -56,7 +56,7 @@ addEventListener('online', () => {
 });
 
 function refresh(): void {
-  send('sync/refresh').catch(reportError);
+  send('sync/look').catch(reportError);
 }
 
 async function loadLater(): Promise<Later> {

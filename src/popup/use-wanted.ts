@@ -6,7 +6,8 @@ import { useEffect, useLayoutEffect } from 'preact/hooks';
 export function useWanted(wanted: Signal<string | null>, name: string | null, focus: () => void): void {
   const isWanted = name !== null && wanted.value === name;
   useEffect(() => {
-    if (!isWanted) return;
+    // Another one may be wanted since.
+    if (!isWanted || wanted.peek() !== name) return;
     wanted.value = null;
     focus();
   }, [isWanted]);

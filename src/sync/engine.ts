@@ -4,6 +4,7 @@ import { nextLookMs } from '../outbox/twins';
 import type { AccountState } from '../storage/account-state';
 import { chooseWork, type Work } from './choose-work';
 import { drainLock, type EngineParts } from './engine-parts';
+import { createFreshness } from './freshness';
 import { lookAgain, lostInFlight } from './look-again';
 import { readProfile } from './read-profile';
 import { recordReadFailure } from './record-failure';
@@ -16,7 +17,12 @@ import { stoppable } from './stoppable';
 export interface Engine {
   /** Sends what waits, as far as the gate allows. Safe to call at any time and as often as one likes. */
   wake(): Promise<void>;
-  /** As `wake`, and reads the profile again also where nothing waits. A new try costs nobody anything while offline. */
+  /**
+   * As `wake`, for a person who has opened a page or come back to it: reads the profile again where it is not fresh. A
+   * new try costs nobody anything while offline.
+   */
+  look(): Promise<void>;
+  /** The same however fresh it is: another browser has changed something. */
   refresh(): Promise<void>;
   /** For a person who said "Try again": opens every gate that a person can open, then as `refresh`. */
   retry(): Promise<void>;
@@ -44,7 +50,7 @@ const WAIT_ONLY: readonly GateCode[] = ['throttled', 'emptied'];
  *       │ no
  *     choose ─▶ send │ lost in flight │ look again │ remove a twin │ drop ─▶ next step
  *       │ rest
- *     refresh wanted? ── yes ─▶ read the profile ─▶ next step
+ *     list not fresh? ── yes ─▶ read the profile ─▶ next step
  *       └ no ─▶ ask to be woken
  * ```
  * One edit on its way. Four files take it from the stored click to the commit: this one, `choose-work`, `send-edit` and
@@ -62,7 +68,7 @@ const WAIT_ONLY: readonly GateCode[] = ['throttled', 'emptied'];
  */
 export function createEngine(accountKey: string, given: EngineParts): Engine {
   const { parts, stop, hasStopped } = stoppable(given);
-  let wantsRefresh = false;
+  const freshness = createFreshness();
   let opensGate: (code: GateCode) => boolean = neverOpens;
   let wakes = 0;
   let running: Promise<void> | null = null;
@@ -115,7 +121,8 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
       const lookAtMs = nextLookMs(state.snapshot?.creations ?? [], nowMs);
       if (!isRefreshDue(state, lookAtMs, nowMs)) {
         await parts.store.removeEdits(state.edits.filter((edit) => !isOpen(edit)).map(({ id }) => id));
-        await parts.wakeAt(earliest(work.wakeAtMs, lookAtMs));
+        const readAtMs = freshness.nextMs(state.snapshot?.fetchedAtMs ?? nowMs, parts.random());
+        await parts.wakeAt(Math.min(readAtMs, work.wakeAtMs ?? readAtMs, lookAtMs ?? readAtMs));
         return false;
       }
     }
@@ -132,7 +139,8 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
 
   function isRefreshDue({ snapshot, gate }: AccountState, lookAtMs: number | null, nowMs: number): boolean {
     // What closed the gate may be over: only an answer of the service opens it for good.
-    return wantsRefresh || snapshot === null || gate !== null || (lookAtMs !== null && lookAtMs <= nowMs);
+    if (snapshot === null || gate !== null || (lookAtMs !== null && lookAtMs <= nowMs)) return true;
+    return freshness.isDue(snapshot.fetchedAtMs, nowMs);
   }
 
   async function readAt(nowMs: number): Promise<AccountState> {
@@ -147,7 +155,7 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     switch (work.kind) {
       case 'send':
         await sendEdit(parts, state, work.edit, work.absorbed);
-        wantsRefresh = false;
+        freshness.wasRead(parts.nowMs());
         return;
       case 'lost':
         return parts.store.commit({ edits: [inState(work.edit, lostInFlight(work.attempt))] });
@@ -166,7 +174,7 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
   async function refreshFrom(state: AccountState): Promise<void> {
     const { snapshot, found } = await readProfile(parts, state);
     await parts.store.commit({ snapshot, edits: found, gate: null });
-    wantsRefresh = false;
+    freshness.wasRead(parts.nowMs());
   }
 
   function wake(): Promise<void> {
@@ -176,23 +184,20 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
   }
 
   /** The gate is opened by the next step, which sees the one that is closed then. */
-  function refreshThrough(opens: (code: GateCode) => boolean): Promise<void> {
+  function readThrough(opens: (code: GateCode) => boolean, what: 'look' | 'refresh'): Promise<void> {
     const before = opensGate;
     opensGate = (code) => before(code) || opens(code);
-    wantsRefresh = true;
+    freshness.want(what);
     return wake();
   }
 
   return {
     wake,
-    refresh: () => refreshThrough((code) => code === 'offline'),
-    retry: () => refreshThrough((code) => !WAIT_ONLY.includes(code)),
+    look: () => readThrough((code) => code === 'offline', 'look'),
+    refresh: () => readThrough((code) => code === 'offline', 'refresh'),
+    retry: () => readThrough((code) => !WAIT_ONLY.includes(code), 'refresh'),
     stop,
   };
 }
 
 const neverOpens = (): boolean => false;
-
-function earliest(one: number | null, other: number | null): number | null {
-  return one === null || other === null ? (one ?? other) : Math.min(one, other);
-}

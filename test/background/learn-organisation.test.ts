@@ -67,7 +67,7 @@ describe("the organisation's name", () => {
     });
     world.identity.nextSignIn = anAccount({ key: world.account.key, organisation: null });
     page.act((popup) => {
-      popup.ask('sync/refresh');
+      popup.ask('sync/look');
     });
     await world.advance(1_000);
     page.act((popup) => {

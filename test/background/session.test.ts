@@ -26,7 +26,7 @@ describe('the worker', () => {
     const { world, page } = await aWorld();
     world.service.fateOf = () => ({ executes: false });
     page.act((popup) => {
-      popup.ask('sync/refresh');
+      popup.ask('sync/look');
     });
     await world.advance(200);
     page.act(DEEDS.add.act);

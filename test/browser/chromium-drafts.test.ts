@@ -16,8 +16,8 @@ it('opens as it was left: the search, the details, and how far the list was scro
   await list().evaluate((it) => {
     it.scrollTop = 40;
   });
-  const stored = async () => (await stage.chromium.readStorage('local'))['draft'];
-  await expect.poll(stored).toContain('"scrollTop":40');
+  const stored = async () => JSON.stringify(await stage.chromium.readStorage('local'));
+  await expect.poll(stored).toContain('\\"scrollTop\\":40');
   await stage.popup.close();
   await stage.chromium.stopWorker();
   await stage.openPopup();

@@ -10,8 +10,8 @@ it.each(scenarioNames)(
     await tab.show({ scenario });
     const wanted = await tab.page.evaluate(beginToWatch);
     const stops = [...wanted, 'and around'];
-  await Promise.all(stops.map(() => tab.page.keyboard.press('Tab')));
-  await Promise.all(stops.map(() => tab.page.keyboard.press('Shift+Tab')));
+    await Promise.all(stops.map(() => tab.page.keyboard.press('Tab')));
+    await Promise.all(stops.map(() => tab.page.keyboard.press('Shift+Tab')));
     const { reached, unseen } = await tab.page.evaluate(endToWatch);
     expect({ missed: wanted.filter((name) => !reached.includes(name)), unseen }).toEqual({
       missed: [],

@@ -8,7 +8,7 @@ const own = { id: 'an-extension', pagesOrigin: 'chrome-extension://an-extension/
 const COMMANDS = [
   'session/sign-in',
   'session/sign-out',
-  'sync/refresh',
+  'sync/look',
   'sync/retry',
   'sync/discard-unreadable',
 ] as const satisfies readonly CommandName[];
@@ -71,7 +71,7 @@ it('does what a page of ours asks for, and nothing for any of the others', async
   const receive = createReceiver(own, {
     'session/sign-in': note('session/sign-in'),
     'session/sign-out': note('session/sign-out'),
-    'sync/refresh': note('sync/refresh'),
+    'sync/look': note('sync/look'),
     'sync/retry': note('sync/retry'),
     'sync/discard-unreadable': note('sync/discard-unreadable'),
   });

@@ -6,7 +6,7 @@ import { answerMessages, resetBrowser } from '../support/browser';
 
 const own = { id: 'an-extension', pagesOrigin: 'chrome-extension://an-extension/' };
 const popup: Sender = { id: own.id, url: `${own.pagesOrigin}src/popup/index.html`, frameId: 0 };
-const message = { app: 'profile-languages', command: 'sync/refresh' };
+const message = { app: 'profile-languages', command: 'sync/look' };
 
 function aReceiver() {
   const done: string[] = [];
@@ -14,7 +14,7 @@ function aReceiver() {
   const receive = createReceiver(own, {
     'session/sign-in': note('session/sign-in'),
     'session/sign-out': note('session/sign-out'),
-    'sync/refresh': note('sync/refresh'),
+    'sync/look': note('sync/look'),
     'sync/retry': () => Promise.reject(new Error('broken')),
     'sync/discard-unreadable': note('sync/discard-unreadable'),
   });
@@ -27,7 +27,7 @@ describe('the receiver', () => {
   it('carries out a command of its own page', async () => {
     const { done, receive } = aReceiver();
     await expect(receive(message, popup)).resolves.toEqual({ ok: true });
-    expect(done).toEqual(['sync/refresh']);
+    expect(done).toEqual(['sync/look']);
   });
 
   it('answers a command that failed, and tells the console', async () => {
@@ -76,7 +76,7 @@ describe('send', () => {
   it('sends the command in its envelope', async () => {
     const sent: unknown[] = [];
     answerMessages((raw) => Promise.resolve(void sent.push(raw)).then(() => ({ ok: true })));
-    await expect(send('sync/refresh')).resolves.toBe(true);
+    await expect(send('sync/look')).resolves.toBe(true);
     expect(sent).toEqual([message]);
   });
 
@@ -84,11 +84,11 @@ describe('send', () => {
     'takes the answer %j for a failure',
     async (reply) => {
       answerMessages(() => Promise.resolve(reply));
-      await expect(send('sync/refresh')).resolves.toBe(false);
+      await expect(send('sync/look')).resolves.toBe(false);
     },
   );
 
   it('settles where nobody is there to answer', async () => {
-    await expect(send('sync/refresh')).resolves.toBe(false);
+    await expect(send('sync/look')).resolves.toBe(false);
   });
 });

@@ -38,7 +38,7 @@ export function createWorker(local: FakeStorageArea, { lively, deaf }: Scenario)
         await local.remove(unreadable.map(({ key }) => key));
         break;
       }
-      case 'sync/refresh':
+      case 'sync/look':
       case 'sync/retry':
       case undefined:
     }

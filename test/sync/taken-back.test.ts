@@ -130,7 +130,7 @@ it('shows a language that was brought back in one row with what another device m
   await world.advance(65_000);
   world.service.elsewhere.add(world.account.key, onProfile);
   page.act((state) => {
-    state.ask('sync/refresh');
+    state.ask('sync/look');
   });
   await world.advance(2_000);
   world.service.fateOf = () => ({ executes: false, answer: 'lost' });

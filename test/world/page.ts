@@ -157,7 +157,7 @@ export function openPage(surroundings: PageSurroundings): Page {
       }
       const current = signal(state);
       shown = { page: current, popup: createPopupState(current, tools) };
-      send('sync/refresh').catch(report);
+      send('sync/look').catch(report);
     }, new AbortController().signal).catch(report);
   });
   return page;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Marionette } from './marionette';
+import { type Marionette, MarionetteError } from './marionette';
 import { poll } from './poll';
 
 /** What to act on: by what a screen reader would say of it, or by a CSS selector or an XPath (which begins with `/`). */
@@ -29,6 +29,16 @@ export function findElement(marionette: Marionette, target: Target): Promise<str
 }
 
 async function findNow(marionette: Marionette, target: Target): Promise<string[]> {
+  try {
+    return await findAmongAll(marionette, target);
+  } catch (error) {
+    // Drawn anew while it was looked at.
+    if (error instanceof MarionetteError && error.code === 'stale element reference') return [];
+    throw error;
+  }
+}
+
+async function findAmongAll(marionette: Marionette, target: Target): Promise<string[]> {
   if (typeof target === 'string') return findAll(marionette, target);
   const candidates = `${USUAL_ELEMENTS[target.role] ?? 'body *'}, [role="${target.role}"]`;
   for (const id of await findAll(marionette, candidates)) {
