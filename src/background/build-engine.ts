@@ -5,11 +5,16 @@ import { findCloud } from '../identity/clouds';
 import { openAccountStore } from '../storage/account-state';
 import { mendStorage } from '../storage/mend-storage';
 import { createEngine, type Engine } from '../sync/engine';
+import type { Doorbell } from './doorbell';
 import type { WakeUp } from './wake-up';
 import type { WorkerParts } from './worker-parts';
 
 /** The engine of one account over the worker's storage, clock, locks and network. */
-export function buildEngine(account: Account, parts: WorkerParts, wakeUp: WakeUp): Engine {
+export function buildEngine(
+  account: Account,
+  parts: WorkerParts,
+  { wakeUp, doorbell }: { readonly wakeUp: WakeUp; readonly doorbell: Doorbell },
+): Engine {
   const { identity, mirror, clock, runExclusive, newId, random } = parts;
   return createEngine(account.key, {
     graph: graphOf(account, parts),
@@ -18,6 +23,9 @@ export function buildEngine(account: Account, parts: WorkerParts, wakeUp: WakeUp
     runExclusive,
     mendStorage: (hasStopped) => mendStorage(mirror, { nowMs: clock.nowMs(), newId, hasStopped }),
     wakeAt: wakeUp.at,
+    tellOthers: () => {
+      doorbell.ring(account.key);
+    },
     nowMs: clock.nowMs,
     newId,
     random,

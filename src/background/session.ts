@@ -5,6 +5,7 @@ import { discardUnreadable } from '../storage/discard-unreadable';
 import { wipeAccount } from '../storage/wipe-account';
 import { buildEngine } from './build-engine';
 import { createCurrentWork, type Work } from './current-work';
+import type { Doorbell } from './doorbell';
 import { learnOrganisation } from './learn-organisation';
 import { forgetLostSignIn, signIn } from './sign-in';
 import type { WakeUp } from './wake-up';
@@ -30,7 +31,7 @@ export interface Session {
 const BEGIN_AGAIN_MS = 60_000;
 
 /** The session of this worker. Whatever fails, it goes on with what is stored: no failure leaves it deaf. */
-export function createSession(parts: WorkerParts, wakeUp: WakeUp): Session {
+export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Doorbell): Session {
   const { identity, mirror, clock } = parts;
   const work = createCurrentWork(begin, () => wakeUp.at(clock.nowMs() + BEGIN_AGAIN_MS));
   let signingIn: Promise<boolean> | null = null;
@@ -43,7 +44,7 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp): Session {
     if (account === null && signingIn === null) await identity.forget();
     // Of a cloud that another build knows: nothing can be sent for it here.
     if (account === null || !findCloud(account.cloud)) return null;
-    const engine = buildEngine(account, parts, wakeUp);
+    const engine = buildEngine(account, parts, { wakeUp, doorbell });
     let isOver = false;
     const end = () => {
       isOver = true;
@@ -86,6 +87,7 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp): Session {
       signOuts += 1;
       return work.endFor(async () => {
         const account = await readAccount();
+        doorbell.silence();
         // First what would be sent, restored and signed in again: tokens without an account are of no use to anybody.
         if (account) await wipeAccount(account.key, mirror);
         await identity.forget();

@@ -3,6 +3,7 @@ import { createReceiver } from '../messages/receive';
 import { holdsQueuedEdit } from '../storage/stored-edits';
 import { adoptPreferencesAlways } from './adopt-preferences';
 import { keepBadge } from './badge';
+import { createDoorbell } from './doorbell';
 import { isFirefox } from './is-firefox';
 import { createSession } from './session';
 import { createWakeUp } from './wake-up';
@@ -15,7 +16,10 @@ import { updateAtRest } from './update-at-rest';
  */
 export function startWorker(parts: WorkerParts): void {
   const wakeUp = createWakeUp(parts.clock, wake);
-  const session = createSession(parts, wakeUp);
+  const doorbell = createDoorbell(parts, () => {
+    session.refresh().catch(reportError);
+  });
+  const session = createSession(parts, wakeUp, doorbell);
 
   /** Wakes the engine for an event that nobody waits for; what goes wrong then is for the worker's console. */
   function wake(): void {

@@ -114,6 +114,18 @@ export function draft(accountKey: string): Stored<Draft> {
   return ofAccount(accountKey, 'draft', read, [toDraft2]);
 }
 
+/** What one browser tells the others of the same person: random ids that mean nothing, only that they are new. */
+export interface Ring {
+  /** Which worker it was. */
+  readonly ringer: string;
+  readonly id: string;
+}
+
+/** The last {@link Ring} for this account, in `storage.sync` only. */
+export function doorbell(accountKey: string): Stored<Ring> {
+  return ofAccount(accountKey, 'doorbell', shape({ ringer: text, id: text }));
+}
+
 /** {@link ServiceFacts} for this account; absent: nothing was learned yet. */
 export function serviceFacts(accountKey: string): Stored<ServiceFacts> {
   return ofAccount(accountKey, 'service', shape({ refusesProficiency: flag }));

@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import { isOpen } from '../outbox/edit';
 import * as catalogue from './catalogue';
+import { forgetDoorbell } from './doorbell';
 import type { OutboxMirror } from './outbox-mirror';
 import { removeForGood, succeeds } from './remove-for-good';
 import { forgetPreferences } from './share-preferences';
@@ -19,6 +20,7 @@ export async function wipeAccount(accountKey: string, mirror: OutboxMirror): Pro
   // Nobody is kept signed in by a mirror that fails: what it may bring back waits for the same person.
   await succeeds(mirror.clear(prefix));
   await forgetPreferences(accountKey);
+  await forgetDoorbell(accountKey);
   const wiped = singles.filter(({ onSignOut }) => onSignOut === 'wipe').map(({ key }) => key);
   await local.remove([...(await ownKeys()), ...wiped]);
   // And what another page stored in between: from now on pages see that nobody is signed in.

@@ -14,6 +14,8 @@ export interface EngineParts {
   runExclusive(name: string, task: () => Promise<void>): Promise<void>;
   /** Asks to be woken at a time (epoch milliseconds), also when the worker was stopped by then; null: not at all. */
   readonly wakeAt: (timeMs: number | null) => Promise<void>;
+  /** Called after the profile was changed by a request of this browser: its other browsers may want to know. */
+  readonly tellOthers: () => void;
   readonly nowMs: () => number;
   readonly newId: () => string;
   /** 0 or more, less than 1. */

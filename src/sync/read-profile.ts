@@ -49,7 +49,9 @@ export async function readProfile(parts: EngineParts, state: AccountState): Prom
     creations: afterLook(before.creations, languages, nowMs),
     fetchedAtMs: nowMs,
   };
-  return findExecuted(snapshot, state, nowMs);
+  const reading = findExecuted(snapshot, state, nowMs);
+  if (reading.found.length > 0) parts.tellOthers();
+  return reading;
 }
 
 /**

@@ -68,6 +68,7 @@ async function request(
   try {
     const after = await perform(parts, snapshot, claimed, attempt, plan);
     await commitDone(parts, after, [edit, ...others], state.facts);
+    parts.tellOthers();
   } catch (error) {
     if (!(error instanceof GraphFailure || error instanceof SignInFailure)) throw error;
     const isBadRequest = error instanceof GraphFailure && error.status === 400 && error.retryAfterMs === null;

@@ -38,6 +38,7 @@ export function aHarness(languages: readonly ProfileLanguage[] = [aLanguage()]):
           : Promise.resolve(token);
       },
       mendStorage: () => Promise.resolve(),
+      tellOthers: () => undefined,
       runExclusive: (_, task) => task(),
       wakeAt: (timeMs) => {
         harness.wakeAtMs = timeMs;

@@ -42,7 +42,7 @@ export interface Area {
 
 /** What an opened area works on. */
 export interface AreaInside {
-  readonly name: 'local' | 'session' | 'mirror';
+  readonly name: 'local' | 'session' | 'sync' | 'mirror';
   readonly read: () => Values;
   /** Makes another record of what is there; one step, then the events for what changed. */
   readonly commit: (make: (now: Values) => Values, keys: readonly string[]) => void;

@@ -1,6 +1,6 @@
 /** Where the extension's code calls into its surroundings: every one of these can be the last thing that it does. */
 export type Point =
-  | `${'local' | 'session' | 'mirror'}.${'get' | 'set' | 'remove'}`
+  | `${'local' | 'session' | 'sync' | 'mirror'}.${'get' | 'set' | 'remove'}`
   /** A request leaves. `before`: it has not left; `after`: it is on its way. */
   | 'fetch'
   /** An answer arrives. `before`: its head has; `after`: its body has, too. The code has heard of neither. */

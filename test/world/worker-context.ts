@@ -8,21 +8,15 @@ import type { Life } from './life';
 interface Made {
   readonly local: Area;
   readonly session: Area;
+  readonly sync: Area;
   readonly alarms: Alarms;
   readonly pagesOrigin: string;
   readonly report: (error: unknown) => void;
 }
 
-/** `storage.sync` of a browser in which nobody has turned sync on. */
-const syncOff = {
-  get: () => Promise.resolve({}),
-  remove: () => Promise.resolve(),
-  onChanged: { addListener: () => undefined },
-};
-
 /** The surroundings of one worker: `browser` as far as the extension uses it. */
 export function workerContext(
-  { local, session, alarms, pagesOrigin, report }: Made,
+  { local, session, sync, alarms, pagesOrigin, report }: Made,
   life: Life,
   run: (code: () => void) => void,
   { events, reload }: { events: Events; reload: () => void },
@@ -36,7 +30,7 @@ export function workerContext(
   return {
     report,
     browser: {
-      storage: { local: local.open(life, run), session: session.open(life, run), sync: syncOff },
+      storage: { local: local.open(life, run), session: session.open(life, run), sync: sync.open(life, run) },
       runtime: {
         id: 'an-extension',
         getURL: (path: string) => pagesOrigin + path,

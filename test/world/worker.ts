@@ -33,6 +33,7 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly local: Area;
   readonly session: Area;
+  readonly sync: Area;
   readonly alarms: Alarms;
   /** What is different for each life. */
   readonly partsFor: (life: Life, run: (code: () => void) => void) => WorkerParts;
@@ -139,9 +140,11 @@ export function createWorkerHost(surroundings: Surroundings): WorkerHost {
     noteBusy();
     events.fire('onAlarm', { name });
   };
-  surroundings.local.onChange = () => {
-    host.start();
-    noteBusy();
-  };
+  for (const area of [surroundings.local, surroundings.sync]) {
+    area.onChange = () => {
+      host.start();
+      noteBusy();
+    };
+  }
   return host;
 }

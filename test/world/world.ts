@@ -16,6 +16,7 @@ import { type Click, openPage, type Page } from './page';
 import { createRandom } from './random';
 import { createService, type Service } from './service';
 import type { Step } from './step';
+import { createSyncArea, type SyncArea } from './sync-area';
 import { createWorkerHost, type WorkerHost } from './worker';
 
 /** How a world begins. What is left out is the simplest: one signed-in account with an empty profile, no trouble. */
@@ -48,6 +49,8 @@ export interface World {
   readonly local: Area;
   /** `storage.session`. The tokens are in {@link identity}. */
   readonly session: Area;
+  /** `storage.sync`: what is put there arrives nowhere unless a test carries it there. */
+  readonly sync: SyncArea;
   /** The copy of the outbox in IndexedDB: keys and texts as in `storage.local`. */
   readonly mirror: Area;
   readonly alarms: Alarms;
@@ -90,6 +93,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const isLost = () => semantics === 'firefox' && losesWrite();
   const local = createArea('local', isLost);
   const session = createArea('session', isLost);
+  const sync = createSyncArea();
   const mirror = createArea('mirror', isLost);
   const alarms = createAlarms(clock);
   const locks = createLocks();
@@ -127,12 +131,26 @@ export function createWorld(options: WorldOptions = {}): World {
     random,
   });
   const worker = createWorkerHost({
-    ...{ clock, local, session, alarms, partsFor, onStep, report },
+    ...{ clock, local, session, sync, alarms, partsFor, onStep, report },
     pagesOrigin: `${semantics === 'firefox' ? 'moz' : 'chrome'}-extension://an-extension/`,
   });
 
   const world: World = {
-    ...{ clock, local, session, mirror, alarms, service, identity, worker, account, clicks, reports, random },
+    ...{
+      clock,
+      local,
+      session,
+      sync,
+      mirror,
+      alarms,
+      service,
+      identity,
+      worker,
+      account,
+      clicks,
+      reports,
+      random,
+    },
     onStep: () => undefined,
     openPage() {
       const page = openPage({
