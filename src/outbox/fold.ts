@@ -19,6 +19,7 @@ export interface LanguageLine extends LanguageFields {
   readonly isEditable: boolean;
   readonly inference: Inference | null;
   readonly createdAt: string | null;
+  readonly modifiedAt: string | null;
   /** The audience that the person chose and the service answered with another one; null where it did as asked. */
   readonly overruled: AudienceWord | null;
   readonly progress: Progress;
@@ -89,7 +90,7 @@ function onto(line: LanguageLine, { language, fields }: AddEdit, mark: Mark): La
 }
 
 function lineOf(language: ProfileLanguage, key: string, overruled: AudienceWord | null): LanguageLine {
-  const { id, modifiedAt, ...shown } = language;
+  const { id, ...shown } = language;
   return { ...shown, key, ref: id, overruled, progress: 'saved', problem: null };
 }
 
@@ -101,6 +102,7 @@ function newLine(key: string, ref: LanguageRef) {
     isEditable: true,
     inference: null,
     createdAt: null,
+    modifiedAt: null,
     overruled: null,
   } as const;
 }

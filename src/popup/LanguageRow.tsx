@@ -24,7 +24,8 @@ export interface LanguageRowProps {
 export function LanguageRow({ line, isOpen, oddity, organisation, state }: LanguageRowProps) {
   const later = state.later.value;
   const { name, subtitle, progress, level } = languageRowView(line, later?.ownNameByTable);
-  const mark = progress ?? (oddity ? word('worthALook') : null);
+  const isNews = state.news.value?.keys.has(line.key);
+  const mark = progress ?? (isNews ? word('newsMark') : oddity ? word('worthALook') : null);
   const { order, contact } = state.page.value.preferences;
   const row = useRef<HTMLLIElement>(null);
   /** Details that were open when the popup was closed leave the list where it was. */
@@ -43,6 +44,7 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
     <li
       ref={row}
       class={styles['row']}
+      data-news={isNews}
       aria-label={name}
       onKeyDown={(event) => {
         if (isOpen) later?.closeByEscape(state, line.key, event);

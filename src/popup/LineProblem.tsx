@@ -4,7 +4,7 @@ import { word } from '../ui/words';
 import { discard, keepMine, retry } from './decisions';
 import styles from './LineProblem.module.css';
 import type { PopupState } from './popup-state';
-import { problemDetails, problemView } from './problem-view';
+import { clashTimes, problemDetails, problemView } from './problem-view';
 import { audienceOf } from './wanted';
 
 export interface LineProblemProps {
@@ -19,7 +19,10 @@ export function LineProblem({ line, problem, state }: LineProblemProps) {
   const { text, tone, mendedBy, accept, giveUp } = problemView(line, problem);
   return (
     <div class={styles['problem']} data-tone={tone}>
-      <p>{text}</p>
+      <p>
+        {text}
+        {reason.theirs !== null && <small>{clashTimes(line, problem.edit, state.nowMs())}</small>}
+      </p>
       {mendedBy !== null && (
         <button
           type="button"

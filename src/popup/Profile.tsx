@@ -53,6 +53,7 @@ export function Profile({ state, tools, account, languages }: ProfileProps) {
       <p class="visually-hidden" aria-live="polite">
         {state.said.value}
       </p>
+      {later && <later.ElsewhereNews state={state} />}
       <StatusBar
         line={statusLine(languages, state.isOnline.value, tools.nowMs())}
         undo={state.undoable.value}

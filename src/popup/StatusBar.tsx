@@ -47,12 +47,13 @@ const DID: Readonly<Record<Undo['did'], Word>> = {
 
 /** The foot of the popup: where the edits stand, the way forward, and the way back. */
 export function StatusBar({ line, undo, state }: StatusBarProps) {
+  const news = line.tone === 'good' ? state.news.value : null;
   const undoButton = useRef<HTMLButtonElement>(null);
   useWanted(state.wanted, undo && UNDO, () => undoButton.current?.focus());
   return (
     <footer class={styles['bar']}>
       <i class={styles['dot']} data-tone={line.tone} aria-hidden="true" />
-      <output class={styles['text']}>{line.text}</output>
+      <output class={styles['text']}>{news?.text ?? line.text}</output>
       {line.action !== null && <WayForward key={line.action} action={line.action} state={state} />}
       {undo !== null && (
         <button

@@ -5,6 +5,7 @@
 export { AccountMenu } from './AccountMenu';
 export { closeByEscape } from './close-by-escape';
 export { ContactMark } from './ContactMark';
+export { ElsewhereNews } from './ElsewhereNews';
 export { FailureNote } from './FailureNote';
 export { Guess } from './Guess';
 export { guessesOf } from './guesses';

@@ -50,12 +50,14 @@ const tools: PageTools = {
 addEventListener('offline', () => {
   isOnline.value = false;
 });
+// A page that stays open: a tab, or a panel.
+addEventListener('focus', look);
 addEventListener('online', () => {
   isOnline.value = true;
-  refresh();
+  look();
 });
 
-function refresh(): void {
+function look(): void {
   send('sync/look').catch(reportError);
 }
 
@@ -67,7 +69,7 @@ async function show(page: Signal<PageState>): Promise<void> {
   await Promise.all([acceptedLanguages, needsLater(page.value) ? loadLater() : null]);
   render(<App state={createPopupState(page, tools)} tools={tools} />, root);
   afterFirstPaint(() => {
-    refresh();
+    look();
     loadLater().catch(giveUp);
   });
 }

@@ -11,7 +11,8 @@ type Placing = Pick<Preferences, 'order' | 'places'>;
 
 /**
  * Puts lines in the order that the person chose. It remembers how they stood: a line that changes stays where it is,
- * under the hand that changes it, and only a new one is put where it belongs, until another order is chosen.
+ * under the hand that changes it, and only one that the person adds is put where it belongs, until another order is
+ * chosen.
  */
 export function createPlaces(): (lines: readonly LanguageLine[], placing: Placing) => LanguageLine[] {
   let standing: readonly string[] = [];
@@ -23,7 +24,13 @@ export function createPlaces(): (lines: readonly LanguageLine[], placing: Placin
     const before = isAnew ? [] : standing;
     const known = before.flatMap((key) => lines.find((line) => line.key === key) ?? []);
     const added = lines.filter(({ key }) => !before.includes(key)).toSorted(compare);
-    const placed = added.reduce((all, line) => inserted(all, line, compare), known);
+    // What comes from elsewhere moves nothing that is there: it stands last.
+    const isTheirs = ({ progress }: LanguageLine) => before.length > 0 && progress === 'saved';
+    const ours = added.filter((line) => !isTheirs(line));
+    const placed = [
+      ...ours.reduce((all, line) => inserted(all, line, compare), known),
+      ...added.filter(isTheirs),
+    ];
     standing = placed.map(({ key }) => key);
     return placed;
   };

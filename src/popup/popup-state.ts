@@ -10,6 +10,7 @@ import type { CommandName } from '../messages/contract';
 import type { Draft } from '../storage/catalogue';
 import type { PageState } from '../storage/page-state';
 import type { Preferences } from '../storage/preferences';
+import type { News } from './elsewhere-news';
 import { isGuess } from './is-guess';
 import { createListViews, type ListViews } from './list-views';
 import { createOwnDraft } from './own-draft';
@@ -29,6 +30,8 @@ export interface PopupState extends ListViews {
   readonly failure: ReadonlySignal<PopupFailure | null>;
   /** What shall get the focus: a name of `wanted.ts`; null when it has it. */
   readonly wanted: Signal<string | null>;
+  /** What somebody changed elsewhere a moment ago; null: nothing. */
+  readonly news: Signal<News | null>;
   /** What a screen reader shall say of the last thing the person did, where nothing else says it. */
   readonly said: Signal<string>;
   readonly ask: (command: CommandName) => void;
@@ -127,6 +130,7 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     later: tools.later,
     failure,
     wanted,
+    news: signal(null),
     said: signal(''),
     ask: (command) => {
       settle(tools.send(command), { code: 'not-done' });

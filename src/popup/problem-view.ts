@@ -2,7 +2,7 @@ import type { LanguageFields } from '../languages/language';
 import { rowLevel, SKILLS } from '../languages/skills';
 import type { Edit, ParkReason } from '../outbox/edit';
 import type { LanguageLine } from '../outbox/fold';
-import { type Word, word } from '../ui/words';
+import { timeWords, type Word, word } from '../ui/words';
 import { audienceWords } from './audience-words';
 import { anyLevelWords } from './level-words';
 
@@ -89,6 +89,14 @@ function clashWords(mine: LanguageFields, theirs: LanguageFields): string {
   }
   const [theirAudience, myAudience] = [theirs, mine].map(({ audience }) => audienceWords(audience, null));
   return word('changedElsewhereField', word('audience'), theirAudience ?? '', myAudience ?? '');
+}
+
+/** When the two sides said it; null where nobody knows of theirs. */
+export function clashTimes({ modifiedAt }: LanguageLine, { madeAtMs }: Edit, nowMs: number): string | null {
+  const theirsAtMs = Date.parse(modifiedAt ?? '');
+  return Number.isNaN(theirsAtMs)
+    ? null
+    : word('clashTimes', timeWords(theirsAtMs, nowMs), timeWords(madeAtMs, nowMs));
 }
 
 /** What support asks for: codes and ids, no names and no tags. */

@@ -17,12 +17,9 @@ import { stoppable } from './stoppable';
 export interface Engine {
   /** Sends what waits, as far as the gate allows. Safe to call at any time and as often as one likes. */
   wake(): Promise<void>;
-  /**
-   * As `wake`, for a person who has opened a page or come back to it: reads the profile again where it is not fresh. A
-   * new try costs nobody anything while offline.
-   */
+  /** As `wake`, for a person who opened a page or came back to it: reads the profile again where it is not fresh. */
   look(): Promise<void>;
-  /** The same however fresh it is: another browser has changed something. */
+  /** The same however fresh it is, as another browser has changed something. A new try costs nothing while offline. */
   refresh(): Promise<void>;
   /** For a person who said "Try again": opens every gate that a person can open, then as `refresh`. */
   retry(): Promise<void>;
@@ -30,11 +27,8 @@ export interface Engine {
   stop(): void;
 }
 
-/** When to look after work that no worker may have finished: after a worker would have been stopped. */
+/** When to look after work that no worker may have finished, and to try again after the browser's storage failed. */
 const RESCUE_MS = 60_000;
-
-/** When to try again after the browser could not read or write its storage. */
-const STORAGE_RETRY_MS = 60_000;
 
 /** Chrome stops a worker after five minutes with one event: what is left then goes on with the next. */
 const DRAIN_LIMIT_MS = 4 * 60_000;
@@ -83,7 +77,7 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     } catch (error) {
       if (hasStopped()) return;
       // The browser's storage failed, and with it the place where a closed gate is written down.
-      await parts.wakeAt(parts.nowMs() + STORAGE_RETRY_MS);
+      await parts.wakeAt(parts.nowMs() + RESCUE_MS);
       throw error;
     } finally {
       // In the turn of the last look at `wakes`: no call of `wake` can come between.
@@ -193,11 +187,12 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
 
   return {
     wake,
-    look: () => readThrough((code) => code === 'offline', 'look'),
-    refresh: () => readThrough((code) => code === 'offline', 'refresh'),
+    look: () => readThrough(isOffline, 'look'),
+    refresh: () => readThrough(isOffline, 'refresh'),
     retry: () => readThrough((code) => !WAIT_ONLY.includes(code), 'refresh'),
     stop,
   };
 }
 
 const neverOpens = (): boolean => false;
+const isOffline = (code: GateCode): boolean => code === 'offline';

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NO_PREFERENCES, type Preferences } from '../../src/storage/preferences';
-import { aLanguage, aSnapshot } from '../support/builders';
+import { aLanguage, anAdd, aSnapshot, someFields } from '../support/builders';
 import { aPage } from './harness';
 
 afterEach(cleanup);
@@ -59,13 +59,12 @@ describe('the order of the list', () => {
     expect(rows()).toEqual(['English', 'Welsh', 'German', 'Xhosa']);
   });
 
-  it('takes a new language in where it belongs', async () => {
+  it('takes a language that is added in where it belongs', async () => {
     const { state } = aList({ order: 'name' });
     const { languages } = state.value;
-    const added = aLanguage({ id: 'f', displayName: 'French', tag: 'fr-FR' });
+    const added = anAdd({ fields: someFields({ displayName: 'French', tag: 'fr-FR' }) });
     if (!languages) throw new Error('nobody is signed in');
-    const more = { ...snapshot, languages: [...snapshot.languages, added] };
-    state.value = { ...state.value, languages: { ...languages, snapshot: more } };
+    state.value = { ...state.value, languages: { ...languages, edits: [added] } };
     await waitFor(() => {
       expect(rows()).toEqual(['English', 'French', 'German', 'Welsh', 'Xhosa']);
     });

@@ -11,7 +11,7 @@ export interface SyncArea extends Area {
 /** Nothing is in it. Its calls are no steps at which somebody is stopped: nothing that counts depends on them. */
 export function createSyncArea(): SyncArea {
   const area = createArea('sync', () => false);
-  const { open: openLoudly } = area;
+  const openLoudly = area.open.bind(area);
   const quietly = (life: Life): Life => ({
     ...life,
     get isAlive() {
