@@ -29,6 +29,7 @@ export function ElsewhereNews({ state }: ElsewhereNewsProps) {
     return () => {
       end();
       clearTimeout(timer);
+      state.news.value = null;
     };
   }, []);
   return null;

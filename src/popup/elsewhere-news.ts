@@ -8,7 +8,7 @@ export interface Shown {
   readonly lines: readonly LanguageLine[];
   /** The ids of the edits that were in it. */
   readonly editIds: readonly string[];
-  /** When the profile was read, epoch milliseconds; null: never yet. */
+  /** When the profile was read, epoch milliseconds; null: never yet, or nobody is signed in any more. */
   readonly fetchedAtMs: number | null;
 }
 
@@ -24,8 +24,9 @@ export interface News {
  * in this window or another, is no news.
  */
 export function newsBetween(before: Shown, after: Shown): News | null {
-  const isRead = before.fetchedAtMs !== null && before.fetchedAtMs !== after.fetchedAtMs;
-  if (!isRead || after.editIds.some((id) => !before.editIds.includes(id))) return null;
+  const readings = [before.fetchedAtMs, after.fetchedAtMs];
+  const isReadAgain = !readings.includes(null) && before.fetchedAtMs !== after.fetchedAtMs;
+  if (!isReadAgain || after.editIds.some((id) => !before.editIds.includes(id))) return null;
   const changed = after.lines.filter((line) => {
     const earlier = before.lines.find(({ key }) => key === line.key);
     return earlier === undefined || !areFieldsEqual(earlier, line);

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ProfileLanguage } from '../../src/languages/language';
 import { inState } from '../../src/outbox/edit';
-import { aChange, aLanguage, aSnapshot } from '../support/builders';
+import { ACCOUNT_KEY, aChange, aLanguage, anAccount, aSnapshot } from '../support/builders';
 import { aPage } from './harness';
 
 afterEach(() => {
@@ -87,6 +87,24 @@ describe('what somebody changes elsewhere while the popup is open', () => {
       expect(status()).toBe('Saved to Microsoft 365');
     });
     expect(markedRows()).toEqual([]);
+  });
+
+  it('is nothing where the person signs out, and over where somebody else signs in', async () => {
+    const { read, state } = openList();
+    const { account, languages } = state.value;
+    state.value = { ...state.value, account: null, languages: null };
+    state.value = { ...state.value, account, languages };
+    expect(status()).toBe('Saved to Microsoft 365');
+    read({ ...german, spoken: 'elementary' }, welsh);
+    await waitFor(() => {
+      expect(markedRows()).toEqual(['German']);
+    });
+    const other = anAccount({ key: ACCOUNT_KEY.replaceAll('A', 'B') });
+    state.value = { ...state.value, account: other };
+    await waitFor(() => {
+      expect(markedRows()).toEqual([]);
+    });
+    expect(status()).toBe('Saved to Microsoft 365');
   });
 
   it('leaves the status line what needs the person', async () => {

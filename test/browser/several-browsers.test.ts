@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Emulator, startEmulator } from '../emulator/emulator';
+import { changesOf } from './support/changes';
+import { type Chromium, launchChromium } from './support/chromium';
+import { onProfile } from './support/deeds';
+import type { ExtensionStorage } from './support/extension-storage';
+import { type Firefox, launchFirefox } from './support/firefox';
+import { signInAs as signInToFirefox } from './support/firefox-signed-in';
+import { extensionDirs, ports } from './support/lane';
+import { type Person, personAt } from './support/person';
+import { signInAs } from './support/signed-in';
+import { startSignedOut } from './support/start-over';
+
+/** Ada at two computers, and in Firefox. The browsers' own sync is played: `storage.sync` is carried from one to the other. */
+
+const ADA = /Ada Lindqvist/;
+const SOON = { timeout: 3_000 };
+
+let emulator: Emulator;
+let here: Chromium;
+let there: Chromium;
+let atHome: Person;
+let atWork: Person;
+
+beforeAll(async () => {
+  emulator = await startEmulator(ports);
+  const options = { extensionDir: extensionDirs.chromium, languages: ['en-GB', 'ca'] };
+  [here, there] = await Promise.all([launchChromium(options), launchChromium(options)]);
+});
+
+afterAll(async () => {
+  await Promise.all([here.close(), there.close()]);
+  await emulator.close();
+});
+
+beforeEach(async () => {
+  // Nobody is signed in any more when the emulator begins again.
+  const popups = [await startSignedOut(here, emulator), await startSignedOut(there, emulator)] as const;
+  await signInAs(here, popups[0], ADA);
+  await signInAs(there, popups[1], ADA);
+  [atHome, atWork] = [personAt(popups[0]), personAt(popups[1])];
+  for (const person of [atHome, atWork]) await person.readsStatus('Saved to Microsoft 365');
+});
+
+/** What the browser's sync does, sooner or later. */
+async function carry(from: ExtensionStorage, to: ExtensionStorage): Promise<void> {
+  await to.writeStorage('sync', await from.readStorage('sync'));
+}
+
+const saved = (person: Person) => person.readsStatus(/^(?:Saved to Microsoft 365|Changed elsewhere: .*)$/);
+const levelOf = (person: Person, name: string) => () => person.level(name).inputValue();
+const spokenOf = (name: string) => () => onProfile(emulator, name)[0]?.spoken;
+
+describe('what is changed in one browser', () => {
+  it('is in the open popup of another one soon after the doorbell, and marked there', async () => {
+    await atHome.choose('Japanese', 'nativeOrBilingual');
+    await atHome.readsStatus('Saved to Microsoft 365');
+    expect(await atWork.level('Japanese').inputValue()).toBe('conversational');
+    await carry(here, there);
+    await expect.poll(levelOf(atWork, 'Japanese'), SOON).toBe('nativeOrBilingual');
+    await atWork.row('Japanese').getByText('changed elsewhere').waitFor();
+  });
+
+  it('is there without the doorbell, too, as soon as the popup is opened', async () => {
+    await atHome.choose('Japanese', 'limitedWorking');
+    await atHome.readsStatus('Saved to Microsoft 365');
+    const popup = personAt(await there.openPopupPage());
+    await expect.poll(levelOf(popup, 'Japanese'), SOON).toBe('limitedWorking');
+  });
+
+  it('is there however sync behaves: late, twice, out of order, overwritten by junk', async () => {
+    await atHome.choose('Japanese', 'limitedWorking');
+    await atHome.readsStatus('Saved to Microsoft 365');
+    const early = await here.readStorage('sync');
+    await atHome.press('Undo');
+    await expect.poll(spokenOf('Japanese')).toBe('conversational');
+    await carry(here, there);
+    await carry(here, there);
+    await there.writeStorage('sync', early);
+    await there.writeStorage('sync', Object.fromEntries(Object.keys(early).map((key) => [key, 'junk'])));
+    await expect.poll(levelOf(atWork, 'Japanese'), SOON).toBe('conversational');
+    await atWork.choose('Welsh', 'conversational');
+    await expect.poll(spokenOf('Welsh')).toBe('conversational');
+  });
+});
+
+describe('what is changed in two browsers while neither reaches Microsoft 365', () => {
+  /** Both do something that cannot be sent; then the first one sends, and then the other. */
+  async function both(first: () => Promise<void>, second: () => Promise<void>): Promise<void> {
+    emulator.faults.set({ status: { status: 503, times: null } });
+    await first();
+    await second();
+    for (const person of [atHome, atWork]) await person.readsStatus(/^Microsoft 365 does not answer/);
+    expect(changesOf(emulator).filter(({ status }) => status !== 503)).toEqual([]);
+    emulator.faults.reset();
+    await atHome.press('Try again');
+    await saved(atHome);
+    await atWork.press('Try again');
+  }
+
+  it('is merged where it is not the same', async () => {
+    await both(
+      () => atHome.choose('Japanese', 'nativeOrBilingual'),
+      async () => {
+        await atWork.press('Details of Japanese');
+        await atWork.row('Japanese').getByLabel('Who can see Japanese').selectOption('me');
+      },
+    );
+    await saved(atWork);
+    expect(onProfile(emulator, 'Japanese')).toMatchObject([
+      { spoken: 'nativeOrBilingual', allowedAudiences: 'me' },
+    ]);
+  });
+
+  it.each([
+    ['Keep mine', 'elementary'],
+    ['Use theirs', 'nativeOrBilingual'],
+  ])('asks in the second one where it is the same: %s', async (answer, level) => {
+    await both(
+      () => atHome.choose('Japanese', 'nativeOrBilingual'),
+      () => atWork.choose('Japanese', 'elementary'),
+    );
+    await atWork.reads('Changed elsewhere to Native or bilingual. Yours: Elementary.');
+    await atWork
+      .row('Japanese')
+      .getByText(/^There: .+ Here: /)
+      .waitFor();
+    await atWork.press(answer);
+    await saved(atWork);
+    expect(spokenOf('Japanese')()).toBe(level);
+  });
+
+  it('asks where one has removed what the other has changed', async () => {
+    await both(
+      async () => {
+        await atHome.press('Details of Japanese');
+        await atHome.press('Remove Japanese');
+      },
+      () => atWork.choose('Japanese', 'elementary'),
+    );
+    await atWork.reads('Removed elsewhere after you saw it.');
+    await atWork.press('Add it again');
+    await saved(atWork);
+    expect(onProfile(emulator, 'Japanese')).toMatchObject([{ spoken: 'elementary' }]);
+  });
+
+  it('is one language where both add it', async () => {
+    await both(
+      () => atHome.press('Add Catalan'),
+      () => atWork.press('Add Catalan'),
+    );
+    await saved(atWork);
+    expect(onProfile(emulator, 'Catalan')).toHaveLength(1);
+    expect(await atWork.row('Catalan').count()).toBe(1);
+  });
+});
+
+describe('Firefox', () => {
+  let firefox: Firefox;
+
+  beforeAll(async () => {
+    firefox = await launchFirefox({ extensionDir: extensionDirs.firefox, languages: ['en-GB'] });
+  });
+
+  afterAll(async () => {
+    await firefox.close();
+  });
+
+  it('rings for Chromium, and hears it', async () => {
+    const popup = await firefox.openPopupPage();
+    await signInToFirefox(firefox, popup, ADA);
+    await firefox.waitForElement({ role: 'listitem', name: 'Japanese' });
+    await atHome.choose('Japanese', 'nativeOrBilingual');
+    await atHome.readsStatus('Saved to Microsoft 365');
+    await carry(here, firefox);
+    const level = () =>
+      firefox.evaluate(
+        () => document.querySelector<HTMLSelectElement>('[aria-label="Level of Japanese"]')?.value,
+      );
+    await expect.poll(level, SOON).toBe('nativeOrBilingual');
+    await firefox.click('select[aria-label="Level of Japanese"] option[value="elementary"]');
+    await expect.poll(spokenOf('Japanese')).toBe('elementary');
+    await expect
+      .poll(async () =>
+        Object.keys(await firefox.readStorage('sync')).some((key) => key.endsWith('/doorbell')),
+      )
+      .toBe(true);
+    await carry(firefox, here);
+    await expect.poll(levelOf(atHome, 'Japanese'), SOON).toBe('elementary');
+  });
+});
