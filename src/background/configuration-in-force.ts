@@ -1,10 +1,10 @@
 import { browser } from '../browser';
-import { type Configuration, defaultConfiguration } from '../identity/configuration';
+import type { Configuration } from '../identity/configuration';
 import * as catalogue from '../storage/catalogue';
-import { readStored } from '../storage/stored';
+import { configurationInForce } from '../storage/configuration-in-force';
 
-/** With what people sign in: their own settings, else the build's; null where neither names a registration. */
+/** With what people sign in now; null where nobody has named a registration. */
 export async function readConfigurationInForce(): Promise<Configuration | null> {
-  const record = await browser.storage.local.get(catalogue.settings.key);
-  return readStored(record, catalogue.settings) ?? defaultConfiguration();
+  const { settings, settingsElsewhere } = catalogue;
+  return configurationInForce(await browser.storage.local.get([settings.key, settingsElsewhere.key]));
 }

@@ -1,12 +1,13 @@
 import { browser } from '../browser';
 import { createReceiver } from '../messages/receive';
 import { holdsQueuedEdit } from '../storage/stored-edits';
-import { adoptPreferencesAlways } from './adopt-preferences';
 import { keepBadge } from './badge';
 import { createDoorbell } from './doorbell';
 import { isFirefox } from './is-firefox';
 import { createSession } from './session';
 import { createWakeUp } from './wake-up';
+import { travelPreferences } from './travel-preferences';
+import { travelSettings } from './travel-settings';
 import type { WorkerParts } from './worker-parts';
 import { updateAtRest } from './update-at-rest';
 
@@ -47,6 +48,7 @@ export function startWorker(parts: WorkerParts): void {
   // Chromium waits for idleness by itself.
   if (isFirefox()) updateAtRest(session.whenAtRest, parts.clock);
   keepBadge();
-  adoptPreferencesAlways();
+  travelSettings();
+  travelPreferences(parts.clock);
   wake();
 }

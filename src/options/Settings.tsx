@@ -1,16 +1,18 @@
 import type { TargetedEvent } from 'preact';
-import { useState } from 'preact/hooks';
-import { type CloudName, cloudNames, isCloudName } from '../identity/clouds';
+import { useRef, useState } from 'preact/hooks';
+import { cloudNames, isCloudName } from '../identity/clouds';
 import { type Configuration, isClientId, isTenant } from '../identity/configuration';
+import type { KeptSettings } from '../storage/settings';
 import select from '../ui/select.module.css';
-import { type Word, word } from '../ui/words';
+import { word } from '../ui/words';
+import { cloudWord } from './cloud-word';
 import { CopyField } from './CopyField';
+import { Elsewhere } from './Elsewhere';
 import styles from './Settings.module.css';
 import { TextField } from './TextField';
 
 export interface SettingsProps {
-  /** What is in force; null while neither the person nor the build has said anything. */
-  readonly settings: Configuration | null;
+  readonly settings: KeptSettings;
   /** The client id that the builder chose for everybody; empty where there is none. */
   readonly builtInClientId: string;
   /** What this browser's registration must list. */
@@ -18,33 +20,31 @@ export interface SettingsProps {
   readonly onSave: (settings: Configuration) => Promise<void>;
 }
 
-const CLOUD_WORDS: Readonly<Record<CloudName, Word>> = {
-  global: 'cloud_global',
-  'us-gov-l4': 'cloud_us_gov_l4',
-  'us-gov-dod': 'cloud_us_gov_dod',
-  china: 'cloud_china',
-  local: 'cloud_local',
-};
+/** What the person typed or took over: from then on nothing that arrives touches the form. */
+interface Typed {
+  readonly fields: Configuration;
+  /** What their other browsers used when they began. */
+  readonly elsewhere: Configuration | null;
+}
 
 /** With which registration of which organisation to sign in, and what that registration must list. */
 export function Settings({ settings, builtInClientId, redirectUri, onSave }: SettingsProps) {
-  const [cloud, setCloud] = useState<CloudName>(settings?.cloud ?? 'global');
-  const [tenant, setTenant] = useState(settings?.tenant ?? '');
-  const [clientId, setClientId] = useState(settings?.clientId ?? builtInClientId);
-  const [outcome, setOutcome] = useState<'editing' | 'refused' | 'saved' | 'failed'>('editing');
+  const { own, elsewhere, inForce } = settings;
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const [outcome, setOutcome] = useState<'editing' | 'refused' | 'saving' | 'saved' | 'failed'>('editing');
+  const saveButton = useRef<HTMLButtonElement>(null);
+  const nothing: Configuration = { cloud: 'global', tenant: '', clientId: builtInClientId };
+  const fields = typed?.fields ?? inForce ?? nothing;
+  const { cloud, tenant, clientId } = fields;
 
-  const edit = (set: (text: string) => void) => (text: string) => {
-    set(text.trim());
+  function edit(change: Partial<Configuration>): void {
+    setTyped({ fields: { ...fields, ...change }, elsewhere: typed ? typed.elsewhere : elsewhere });
     setOutcome('editing');
-  };
+  }
 
-  function save(event: TargetedEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    if (!isTenant(tenant) || !isClientId(clientId)) {
-      setOutcome('refused');
-      return;
-    }
-    onSave({ cloud, tenant: tenant.toLowerCase(), clientId: clientId.toLowerCase() }).then(
+  function store(chosen: Configuration): void {
+    setOutcome('saving');
+    onSave(chosen).then(
       () => {
         setOutcome('saved');
       },
@@ -54,24 +54,45 @@ export function Settings({ settings, builtInClientId, redirectUri, onSave }: Set
     );
   }
 
+  function save(event: TargetedEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (isTenant(tenant) && isClientId(clientId)) {
+      store({ cloud, tenant: tenant.toLowerCase(), clientId: clientId.toLowerCase() });
+    } else {
+      setOutcome('refused');
+    }
+  }
+
   const isRefused = outcome === 'refused';
+  const isShown = own === null && (typed === null || isSame(typed.elsewhere, elsewhere));
   return (
     <form class={styles['settings']} onSubmit={save} noValidate>
       <h1>{word('optionsTitle')}</h1>
       <p>{word('optionsIntro')}</p>
+      {elsewhere !== null && !isSame(own, elsewhere) && outcome !== 'saving' && (
+        <Elsewhere
+          theirs={elsewhere}
+          isShown={isShown}
+          onUse={() => {
+            setTyped({ fields: elsewhere, elsewhere });
+            store(elsewhere);
+            // The button goes, and would take the focus along.
+            saveButton.current?.focus();
+          }}
+        />
+      )}
       <label for="cloud">{word('cloud')}</label>
       <select
         class={select['select']}
         id="cloud"
         value={cloud}
-        onChange={({ currentTarget }) => {
-          if (isCloudName(currentTarget.value)) setCloud(currentTarget.value);
-          setOutcome('editing');
+        onChange={({ currentTarget: { value } }) => {
+          if (isCloudName(value)) edit({ cloud: value });
         }}
       >
         {cloudNames.map((name) => (
           <option key={name} value={name}>
-            {word(CLOUD_WORDS[name])}
+            {cloudWord(name)}
           </option>
         ))}
       </select>
@@ -81,7 +102,9 @@ export function Settings({ settings, builtInClientId, redirectUri, onSave }: Set
         hint={word('tenantHint')}
         error={isRefused && !isTenant(tenant) ? word('tenantWrong') : null}
         value={tenant}
-        onInput={edit(setTenant)}
+        onInput={(text) => {
+          edit({ tenant: text.trim() });
+        }}
       />
       <TextField
         id="client-id"
@@ -89,10 +112,12 @@ export function Settings({ settings, builtInClientId, redirectUri, onSave }: Set
         hint={word('clientIdHint')}
         error={isRefused && !isClientId(clientId) ? word('clientIdWrong') : null}
         value={clientId}
-        onInput={edit(setClientId)}
+        onInput={(text) => {
+          edit({ clientId: text.trim() });
+        }}
       />
       <CopyField id="redirect" label={word('redirectUri')} hint={word('redirectHint')} value={redirectUri} />
-      <button type="submit" class="button primary">
+      <button ref={saveButton} type="submit" class="button primary">
         {word('save')}
       </button>
       <p role="status" data-outcome={outcome}>
@@ -101,4 +126,8 @@ export function Settings({ settings, builtInClientId, redirectUri, onSave }: Set
       </p>
     </form>
   );
+}
+
+function isSame(one: Configuration | null, other: Configuration | null): boolean {
+  return one?.cloud === other?.cloud && one?.tenant === other?.tenant && one?.clientId === other?.clientId;
 }

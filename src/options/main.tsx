@@ -1,8 +1,7 @@
 import '../ui/theme.css';
 import { render } from 'preact';
 import { browser } from '../browser';
-import { defaultConfiguration } from '../identity/configuration';
-import { readSettings, saveSettings } from '../storage/settings';
+import { saveSettings, watchSettings } from '../storage/settings';
 import { dressDocument } from '../ui/dress-document';
 import { NotReadable } from '../ui/NotReadable';
 import { word } from '../ui/words';
@@ -13,25 +12,20 @@ import { Settings } from './Settings';
 const root = document.querySelector('#app') ?? document.body;
 
 dressDocument(`${word('extensionName')} · ${word('optionsTitle')}`);
-readSettings().then(
-  (settings) => {
-    const redirectUri = browser.identity.getRedirectURL();
-    const inForce = settings ?? defaultConfiguration();
-    render(
-      <Settings
-        settings={inForce}
-        builtInClientId={__DEFAULT_CLIENT_ID__ ?? ''}
-        redirectUri={redirectUri}
-        onSave={saveSettings}
-      />,
-      root,
-    );
-  },
-  (error: unknown) => {
-    const onRetry = () => {
-      location.reload();
-    };
-    render(<NotReadable onRetry={onRetry} />, root);
-    reportError(error);
-  },
-);
+watchSettings((settings) => {
+  render(
+    <Settings
+      settings={settings}
+      builtInClientId={__DEFAULT_CLIENT_ID__ ?? ''}
+      redirectUri={browser.identity.getRedirectURL()}
+      onSave={saveSettings}
+    />,
+    root,
+  );
+}, new AbortController().signal).catch((error: unknown) => {
+  const onRetry = () => {
+    location.reload();
+  };
+  render(<NotReadable onRetry={onRetry} />, root);
+  reportError(error);
+});

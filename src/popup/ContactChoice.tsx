@@ -25,7 +25,7 @@ export function ContactChoice({ line, name, state }: ContactChoiceProps) {
         checked={isLine(line, kept)}
         onChange={({ currentTarget }) => {
           const contact = currentTarget.checked ? line.ref : null;
-          prefer(state, () => ({ contact }));
+          prefer(state, (_, contactAtMs) => ({ contact, contactAtMs }));
           // Shows what is kept: the choice comes back with it, or not at all where it could not be stored.
           currentTarget.checked = isLine(line, kept);
         }}

@@ -17,12 +17,11 @@ export interface LineProblemProps {
 export function LineProblem({ line, problem, state }: LineProblemProps) {
   const { reason } = problem;
   const { text, tone, mendedBy, accept, giveUp } = problemView(line, problem);
+  const times = reason.theirs && clashTimes(line, problem.edit, state.nowMs());
   return (
     <div class={styles['problem']} data-tone={tone}>
-      <p>
-        {text}
-        {reason.theirs !== null && <small>{clashTimes(line, problem.edit, state.nowMs())}</small>}
-      </p>
+      <p>{text}</p>
+      {times !== null && <p data-hint="true">{times}</p>}
       {mendedBy !== null && (
         <button
           type="button"

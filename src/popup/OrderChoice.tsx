@@ -22,7 +22,11 @@ export function OrderChoice({ state }: OrderChoiceProps) {
   function choose(order: Order): void {
     // By hand it begins as it stands.
     const isBegun = order !== 'hand' || places.length > 0;
-    prefer(state, () => ({ order, places: isBegun ? places : state.lines.value.map(({ ref }) => ref) }));
+    prefer(state, (_, placedAtMs) => ({
+      order,
+      places: isBegun ? places : state.lines.value.map(({ ref }) => ref),
+      placedAtMs,
+    }));
   }
 
   return (

@@ -20,4 +20,4 @@ export { createPlaces } from './place-lines';
 export { SignedOut } from './SignedOut';
 export { SignInFailureNote } from './SignInFailureNote';
 export { UnreadableNote } from './UnreadableNote';
-export { savePreferences } from '../storage/share-preferences';
+export { savePreferences } from '../storage/save-preferences';

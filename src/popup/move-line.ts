@@ -24,7 +24,7 @@ export function moveLine(
   control: string,
 ): void {
   let said = '';
-  const choose = (before: Preferences) => {
+  const choose = (before: Preferences, placedAtMs: number) => {
     const lines = createPlaces()(state.lines.value, before);
     const from = lines.findIndex(({ key }) => key === line.key);
     const to = Math.min(Math.max(placeFrom(from), 0), lines.length - 1);
@@ -32,7 +32,7 @@ export function moveLine(
     const numbers = new Intl.NumberFormat(uiLocale());
     said = word('movedTo', name, numbers.format(to + 1), numbers.format(lines.length));
     const places = lines.toSpliced(from, 1).toSpliced(to, 0, line);
-    return { places: places.map(({ ref }) => ref) };
+    return { places: places.map(({ ref }) => ref), placedAtMs };
   };
   const whenDone = () => {
     state.said.value = said;

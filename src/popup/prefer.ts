@@ -1,23 +1,26 @@
+import { chosenAtMs, mergePreferences } from '../storage/merge-preferences';
 import type { Preferences } from '../storage/preferences';
 import type { PopupState, PreferencesOutcome } from './popup-state';
 
 /** What was chosen in a page a moment ago, and may not be seen in storage yet. */
 const latest = new WeakMap<PopupState, { readonly accountKey: string; readonly chosen: Preferences }>();
 
-/** Keeps what the person chooses, seen from what they chose before; null: nothing. */
+/**
+ * Keeps what the person chooses, seen from what they chose before, with the time that goes with it (epoch milliseconds,
+ * later than all before); null: nothing.
+ */
 export function prefer(
   state: PopupState,
-  choose: (before: Preferences) => Partial<Preferences> | null,
+  choose: (before: Preferences, atMs: number) => Partial<Preferences> | null,
   outcome: Omit<PreferencesOutcome, 'whenFailed'> = {},
 ): void {
   const { account, preferences: kept } = state.page.value;
   if (account === null) return;
   const last = latest.get(state);
-  const isNewer = last?.accountKey === account.key && last.chosen.atMs > kept.atMs;
-  const before = isNewer ? last.chosen : kept;
-  const choice = choose(before);
+  const before = last?.accountKey === account.key ? mergePreferences(kept, last.chosen) : kept;
+  const choice = choose(before, Math.max(state.nowMs(), chosenAtMs(before) + 1));
   if (choice === null) return;
-  const chosen = { ...before, ...choice, atMs: Math.max(state.nowMs(), before.atMs + 1) };
+  const chosen = { ...before, ...choice };
   latest.set(state, { accountKey: account.key, chosen });
   const whenFailed = () => {
     // It does not come along with the next choice either.

@@ -11,14 +11,15 @@ export type Question = 'guess' | 'twin' | 'tag';
 
 /** True where the person does not want to be asked this about the language again. */
 export function isPutAside({ putAside }: Preferences, question: Question, line: LanguageLine): boolean {
-  return putAside.some((each) => isAbout(each, question, line));
+  const last = putAside.findLast((each) => isAbout(each.question, question, line));
+  return last?.isAside ?? false;
 }
 
 /** Asks this about the language no more, until the person takes it back. */
 export function putAside(state: PopupState, question: Question, line: LanguageLine): void {
   const text = `${question}:${line.ref}`;
   const { displayName, tag } = line;
-  prefer(state, (before) => ({ putAside: [...before.putAside, text] }), {
+  prefer(state, saying(text, true), {
     undo: { did: 'put-aside', displayName, tag, question: text, inverse: null },
     whenDone: () => {
       // The button goes, and would take the focus along.
@@ -30,11 +31,18 @@ export function putAside(state: PopupState, question: Question, line: LanguageLi
 /** Takes it back, and leads to the language. */
 export function askAgain(state: PopupState, { question }: UndoPutAside): void {
   const reference = question.slice(question.indexOf(':') + 1);
-  prefer(state, ({ putAside }) => ({ putAside: putAside.filter((each) => each !== question) }), {
+  prefer(state, saying(question, false), {
     undo: null,
     whenDone: () => {
       state.wanted.value = state.all.value.find((line) => isLine(line, reference))?.key ?? SEARCH;
     },
+  });
+}
+
+/** The last word about the question. */
+function saying(question: string, isAside: boolean) {
+  return ({ putAside }: Preferences, atMs: number) => ({
+    putAside: [...putAside.filter((each) => each.question !== question), { question, isAside, atMs }],
   });
 }
 

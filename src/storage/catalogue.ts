@@ -10,11 +10,11 @@ import { anyOf, flag, milliseconds, nullable, number, oneOf, type Read, shape, t
 import { type Preferences, readPreferences } from './preferences';
 import { readEdit, readGate, readRemoved, readSnapshot, readUndo } from './readers';
 import type { Stored, Upgrade } from './stored';
-import { toDraft2, toEdit2, toSnapshot2 } from './upgrades';
+import { toDraft2, toEdit2, toPreferences2, toSnapshot2 } from './upgrades';
 
 /** Every key that pages read. The tokens, which only the worker reads, are declared in `secrets.ts`. */
 
-/** The person's own choice of registration; null while they left it to the build. */
+/** The person's own choice of registration; null while they made none. Shared by `storage.sync`, too. */
 export const settings: Stored<Configuration | null> = {
   area: 'local',
   key: 'settings',
@@ -22,6 +22,9 @@ export const settings: Stored<Configuration | null> = {
   read: nullable(readConfiguration),
   onSignOut: 'keep',
 };
+
+/** What the person chose last in another of their browsers; null while nothing has arrived. */
+export const settingsElsewhere: Stored<Configuration | null> = { ...settings, key: 'settings-elsewhere' };
 
 /** Who is signed in; null while nobody is. */
 export const account: Stored<Account | null> = {
@@ -105,7 +108,7 @@ export function removed(accountKey: string): Stored<Removed[]> {
 
 /** How the person wants to see this account's list; absent: nothing was chosen. Shared by `storage.sync`, too. */
 export function preferences(accountKey: string): Stored<Preferences> {
-  return ofAccount(accountKey, 'preferences', readPreferences);
+  return ofAccount(accountKey, 'preferences', readPreferences, [toPreferences2]);
 }
 
 /** {@link Draft} of this account; absent: {@link EMPTY_DRAFT}. */

@@ -1,16 +1,16 @@
 import { browser } from '../browser';
 import type { Account } from '../identity/account';
-import { defaultConfiguration } from '../identity/configuration';
 import type { Removed } from '../outbox/removed';
 import { readAccountState } from './account-record';
 import type { AccountState } from './account-state';
 import * as catalogue from './catalogue';
+import { configurationInForce } from './configuration-in-force';
 import { NO_PREFERENCES, type Preferences } from './preferences';
 import { readStored, type StorageRecord } from './stored';
 
 /** All that a page paints from, out of one read of `storage.local`. */
 export interface PageState {
-  /** False while neither the person nor the build says with which registration to sign in. */
+  /** False while nobody has said with which registration to sign in. */
   readonly isConfigured: boolean;
   readonly signIn: catalogue.SignInStatus;
   readonly draft: catalogue.Draft;
@@ -26,7 +26,7 @@ export interface PageState {
 export function readPageState(record: StorageRecord): PageState {
   const account = readStored(record, catalogue.account);
   return {
-    isConfigured: (readStored(record, catalogue.settings) ?? defaultConfiguration()) !== null,
+    isConfigured: configurationInForce(record) !== null,
     signIn: readStored(record, catalogue.signInStatus) ?? { status: 'idle' },
     draft: (account && readStored(record, catalogue.draft(account.key))) ?? catalogue.EMPTY_DRAFT,
     account,

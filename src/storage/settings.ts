@@ -1,15 +1,77 @@
 import { browser } from '../browser';
 import type { Configuration } from '../identity/configuration';
 import * as catalogue from './catalogue';
-import { readStored, toRecord } from './stored';
+import { configurationInForce } from './configuration-in-force';
+import { staysHere } from './stays-here';
+import { readStored, type StorageRecord, toRecord } from './stored';
 
-/** The person's own choice of registration; null while they left it to the build. */
-export async function readSettings(): Promise<Configuration | null> {
-  const record = await browser.storage.local.get(catalogue.settings.key);
-  return readStored(record, catalogue.settings);
+/** Who says with which registration to sign in. */
+export interface KeptSettings {
+  /** The person's own choice in this browser; null while they made none. */
+  readonly own: Configuration | null;
+  /** What they chose last in another one; null while nothing has arrived. */
+  readonly elsewhere: Configuration | null;
+  /** What counts; null where nobody has named a registration. */
+  readonly inForce: Configuration | null;
 }
 
-/** Stores their choice; null takes it back. Rejects where the browser could not store it. */
-export async function saveSettings(settings: Configuration | null): Promise<void> {
-  await browser.storage.local.set(toRecord(catalogue.settings, settings));
+/**
+ * Gives the settings now and again after every change of them, until the signal ends it. Rejects where the first read
+ * fails.
+ */
+export async function watchSettings(
+  show: (settings: KeptSettings) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { local } = browser.storage;
+  const keys = [catalogue.settings.key, catalogue.settingsElsewhere.key];
+  const changed: StorageRecord = {};
+  let read: StorageRecord | null = null;
+  const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
+    const known = keys.filter((key) => key in changes);
+    for (const key of known) changed[key] = changes[key]?.newValue;
+    if (read && known.length > 0) show(toKeptSettings({ ...read, ...changed }));
+  };
+  local.onChanged.addListener(onChanged);
+  signal.addEventListener('abort', () => {
+    local.onChanged.removeListener(onChanged);
+  });
+  read = await local.get(keys);
+  // What changed while the read was under way is newer than what it gives.
+  show(toKeptSettings({ ...read, ...changed }));
+}
+
+/**
+ * Stores the person's choice, and offers it to their other browsers where the browser syncs. Rejects where this browser
+ * could not store it.
+ */
+export async function saveSettings(settings: Configuration): Promise<void> {
+  const { local, sync } = browser.storage;
+  const record = toRecord(catalogue.settings, settings);
+  await local.set(record);
+  // Never before: what could not be kept here must not come back from elsewhere.
+  await sync.set(record).then(adoptSettings).catch(staysHere);
+}
+
+/**
+ * Copies what was chosen last in any browser to where pages find it. What cannot be read here (junk, a newer version, a
+ * cloud of another build) changes nothing. Rejects where `storage.local` fails.
+ */
+export async function adoptSettings(): Promise<void> {
+  const { local, sync } = browser.storage;
+  const shared = await sync.get(catalogue.settings.key).catch(staysHere);
+  const theirs = shared ? readStored(shared, catalogue.settings) : null;
+  if (theirs === null) return;
+  const { key } = catalogue.settingsElsewhere;
+  const record = toRecord(catalogue.settingsElsewhere, theirs);
+  const kept = await local.get(key);
+  if (kept[key] !== record[key]) await local.set(record);
+}
+
+function toKeptSettings(record: StorageRecord): KeptSettings {
+  return {
+    own: readStored(record, catalogue.settings),
+    elsewhere: readStored(record, catalogue.settingsElsewhere),
+    inForce: configurationInForce(record),
+  };
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../shape';
+import { isObject, listOf, text } from '../shape';
 
 /** Steps from the shapes of earlier versions to ours. What they make no sense of is left to the reader to refuse. */
 
@@ -23,6 +23,14 @@ export function toEdit2(value: unknown): unknown {
 /** A draft of version 1: the list is at its top. */
 export function toDraft2(value: unknown): unknown {
   return isObject(value) ? { scrollTop: 0, ...value } : value;
+}
+
+/** Preferences of version 1: they were chosen as a whole, at one time. */
+export function toPreferences2(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const { atMs, putAside } = value;
+  const aside = listOf(text)(putAside)?.map((question) => ({ question, isAside: true, atMs }));
+  return { ...value, placedAtMs: atMs, contactAtMs: atMs, putAside: aside };
 }
 
 /** A snapshot of version 1: nothing is known of what this browser wrote and met. */

@@ -25,6 +25,8 @@ export async function wipeAccount(accountKey: string, mirror: OutboxMirror): Pro
   await local.remove([...(await ownKeys()), ...wiped]);
   // And what another page stored in between: from now on pages see that nobody is signed in.
   await local.remove(await ownKeys());
+  // And what was being shared right then.
+  await forgetPreferences(accountKey);
 }
 
 /**

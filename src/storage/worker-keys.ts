@@ -1,11 +1,32 @@
 import type { Edit } from '../outbox/edit';
-import { account, edit, settings, signInStatus } from './catalogue';
+import { milliseconds } from '../shape';
+import {
+  account,
+  accountPrefix,
+  edit,
+  preferences,
+  settings,
+  settingsElsewhere,
+  signInStatus,
+} from './catalogue';
 import type { Stored } from './stored';
 
 /** What the worker needs to know of keys beside the catalogue: kept away from the pages, which have to open fast. */
 
 /** Every value that there is once, whoever is signed in. */
-export const singles: readonly Stored<unknown>[] = [settings, account, signInStatus];
+export const singles: readonly Stored<unknown>[] = [settings, settingsElsewhere, account, signInStatus];
+
+/** True for the key of somebody's preferences. */
+export function isPreferencesKey(key: string): boolean {
+  const accountKey = accountOfKey(key);
+  return accountKey !== null && key === preferences(accountKey).key;
+}
+
+/** When the last choice was made that the person's other browsers were told of, epoch milliseconds; absent: none. */
+export function preferencesShared(accountKey: string): Stored<number> {
+  const key = `${accountPrefix(accountKey)}preferences-shared`;
+  return { area: 'local', key, version: 1, read: milliseconds, onSignOut: 'wipe' };
+}
 
 /** Whose key it is; null for what belongs to no account. */
 export function accountOfKey(key: string): string | null {

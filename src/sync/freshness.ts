@@ -17,7 +17,7 @@ const EVERY_MS = 30 * 60_000;
 const JITTER_MS = 5 * 60_000;
 
 /** A page that opens gets the focus as well: one read is enough for both. */
-const JUST_READ_MS = 3_000;
+const JUST_READ_MS = 1_000;
 
 /** Whoever opens the popup again and again wants to see it, not to ask each time. */
 const LOOKS_PER_MINUTE = 2;

@@ -29,3 +29,16 @@ it('leads from the production build without any settings to a popup that can sig
   await settings.getByText('Saved. Open Profile Languages from the toolbar and sign in.').waitFor();
   await popup.getByRole('button', { name: 'Sign in' }).waitFor();
 });
+
+it('needs nothing but a sign-in where the person has configured another of their browsers', async () => {
+  const popup = await chromium.openPopupPage();
+  await popup.getByRole('button', { name: 'Sign in' }).waitFor();
+  const shared = await chromium.readStorage('sync');
+  await popup.evaluate(async () => {
+    await chrome.storage.sync.clear();
+    await chrome.storage.local.clear();
+  });
+  await popup.getByRole('heading', { name: 'One thing is missing' }).waitFor();
+  await popup.evaluate((settings) => chrome.storage.sync.set(settings), shared);
+  await popup.getByRole('button', { name: 'Sign in' }).waitFor();
+});

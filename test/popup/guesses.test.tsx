@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inState } from '../../src/outbox/edit';
 import { undoOf } from '../../src/outbox/undo';
+import { NO_PREFERENCES } from '../../src/storage/preferences';
 import { aChange, aLanguage, aSnapshot } from '../support/builders';
 import { aPage } from './harness';
 
@@ -89,6 +90,18 @@ describe('a language that Microsoft guesses', () => {
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
+  it('is asked about again by the last word, under whichever name of the language that was', () => {
+    const at = (question: string, isAside: boolean, atMs: number) => ({ question, isAside, atMs });
+    const aliased = { ...aSnapshot([aLanguage(), danish]), aliases: { 'new:d': danish.id } };
+    const withAside = (...putAside: ReturnType<typeof at>[]) =>
+      aPage({ preferences: { ...NO_PREFERENCES, putAside } }, { snapshot: aliased });
+    withAside(at(`guess:${danish.id}`, true, 1), at('guess:new:d', false, 2));
+    expect(screen.queryByText(/Microsoft suggests Danish/)).not.toBeNull();
+    cleanup();
+    withAside(at(`guess:${danish.id}`, false, 1), at('guess:new:d', true, 2));
+    expect(screen.queryByText(/Microsoft suggests Danish/)).toBeNull();
+  });
+
   it('stays, and leaves the focus alone, where its dismissal could not be stored', async () => {
     const undo = undoOf(aChange({ spoken: 'elementary' }));
     const { fillStorage } = aPage({}, { snapshot: aSnapshot([aLanguage(), danish]), undo });
@@ -107,7 +120,10 @@ describe('a language that Microsoft guesses', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss Danish' }));
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss Swedish' }));
     endWrites();
-    expect(state.value.preferences.putAside).toEqual(['guess:danish', 'guess:swedish']);
+    expect(state.value.preferences.putAside).toMatchObject([
+      { question: 'guess:danish', isAside: true },
+      { question: 'guess:swedish', isAside: true },
+    ]);
   });
 
   it('leaves the list its room: only the two surest are shown', () => {

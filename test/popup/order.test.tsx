@@ -131,10 +131,10 @@ describe('the order of the list', () => {
   });
 
   it('by hand does nothing at its ends and for other keys', () => {
-    const { state } = aList({ order: 'hand', places: ['w', 'e', 'g', 'x'], atMs: 7 });
+    const { state } = aList({ order: 'hand', places: ['w', 'e', 'g', 'x'], placedAtMs: 7 });
     fireEvent.keyDown(handle('Welsh'), { key: 'ArrowUp' });
     fireEvent.keyDown(handle('Welsh'), { key: 'Enter' });
-    expect(state.value.preferences.atMs).toBe(7);
+    expect(state.value.preferences.placedAtMs).toBe(7);
   });
 
   it('by hand knows a language under the name that it had before it had an id', () => {

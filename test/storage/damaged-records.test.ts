@@ -97,12 +97,17 @@ describe('stored records that are damaged', () => {
     () => {
       const keys = [
         catalogue.settings,
+        catalogue.settingsElsewhere,
         catalogue.account,
         catalogue.signInStatus,
         catalogue.draft(ACCOUNT_KEY),
-        ...[catalogue.snapshot, catalogue.gate, catalogue.undo, catalogue.serviceFacts].map((of) =>
-          of(ACCOUNT_KEY),
-        ),
+        ...[
+          catalogue.snapshot,
+          catalogue.gate,
+          catalogue.undo,
+          catalogue.serviceFacts,
+          catalogue.preferences,
+        ].map((of) => of(ACCOUNT_KEY)),
       ].map(({ key }) => key);
       const anyValue = fc.oneof(fc.jsonValue(), fc.string(), fc.json());
       const anyEnvelope = fc

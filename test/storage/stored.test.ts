@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shape, text } from '../../src/shape';
 import * as catalogue from '../../src/storage/catalogue';
 import { examineStored, readStored, type Stored, toRecord, type Upgrade } from '../../src/storage/stored';
-import { singles } from '../../src/storage/worker-keys';
+import { preferencesShared, singles } from '../../src/storage/worker-keys';
 import { ACCOUNT_KEY } from '../support/builders';
 
 const renamed: Upgrade = (value) => ({ called: value });
@@ -55,6 +55,8 @@ describe('the catalogue', () => {
     ...[catalogue.snapshot, catalogue.gate, catalogue.undo, catalogue.serviceFacts].map((of) =>
       of(ACCOUNT_KEY),
     ),
+    catalogue.preferences(ACCOUNT_KEY),
+    preferencesShared(ACCOUNT_KEY),
     catalogue.edit(ACCOUNT_KEY, 'an-edit'),
   ];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/outbox/edit';
 import * as catalogue from '../../src/storage/catalogue';
 import { examineStored } from '../../src/storage/stored';
-import { toDraft2, toEdit2, toSnapshot2 } from '../../src/storage/upgrades';
+import { toDraft2, toEdit2, toPreferences2, toSnapshot2 } from '../../src/storage/upgrades';
 import { ACCOUNT_KEY, aLanguage, someFields } from '../support/builders';
 
 /** What version 1 of the extension stored, written out so that nothing of today can change it. */
@@ -126,6 +126,36 @@ it.each<[string, string | undefined, object]>([
 it.each([null, 7, 'text', [], undefined, true])('leaves %j to the reader', (value) => {
   expect(toEdit2(value)).toBe(value);
   expect(toSnapshot2(value)).toBe(value);
+  expect(toPreferences2(value)).toBe(value);
+});
+
+const oldChoice = {
+  order: 'hand',
+  places: ['german'],
+  contact: 'german',
+  putAside: ['guess:danish'],
+  atMs: 7,
+};
+const choice = {
+  order: 'hand',
+  places: ['german'],
+  placedAtMs: 7,
+  contact: 'german',
+  contactAtMs: 7,
+  putAside: [{ question: 'guess:danish', isAside: true, atMs: 7 }],
+};
+
+it.each<[string, string | undefined, object]>([
+  ['absent', undefined, { status: 'absent' }],
+  ['of version 1', keep(1, oldChoice), { status: 'readable', value: choice, version: 1 }],
+  ['current', keep(2, choice), { status: 'readable', value: choice, version: 2 }],
+  ['newer', keep(3, choice), { status: 'newer' }],
+  ['old and damaged', keep(1, { ...oldChoice, putAside: 'guess:danish' }), { status: 'damaged' }],
+  ['old with a damaged question', keep(1, { ...oldChoice, putAside: [7] }), { status: 'damaged' }],
+  ['old without a time', keep(1, { ...oldChoice, atMs: null }), { status: 'damaged' }],
+])('preferences that are %s are read as such', (_, text, reading) => {
+  const preferences = catalogue.preferences(ACCOUNT_KEY);
+  expect(examineStored({ [preferences.key]: text }, preferences)).toEqual(reading);
 });
 
 it('reads a draft of version 1 as one at the top of the list', () => {

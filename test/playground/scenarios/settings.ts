@@ -1,11 +1,17 @@
 import type { Scenario } from './scenario';
-import { configured } from './stored';
+import { configured, configuredElsewhere } from './stored';
 
 /** The settings page. */
 export const settingsScenarios = {
   'settings-empty': { page: 'settings', stored: {} },
   'settings-filled': { page: 'settings', stored: configured },
   'settings-saved': { page: 'settings', stored: configured, press: ['save'], shows: '[data-outcome=saved]' },
+  'settings-from-elsewhere': { page: 'settings', stored: configuredElsewhere, shows: '[role=status] p' },
+  'settings-differ': {
+    page: 'settings',
+    stored: { ...configured, ...configuredElsewhere },
+    shows: '[role=status] button',
+  },
   'settings-wrong': {
     page: 'settings',
     stored: {},

@@ -18,6 +18,13 @@ export const configured: StorageRecord = toRecord(catalogue.settings, {
   clientId: '00000000-0000-4000-8000-000000000001',
 });
 
+/** Another registration, that the person chose in another browser. */
+export const configuredElsewhere: StorageRecord = toRecord(catalogue.settingsElsewhere, {
+  cloud: 'us-gov-l4',
+  tenant: 'fabrikam.example',
+  clientId: '00000000-0000-4000-8000-000000000002',
+});
+
 /** What is kept of Ada; what is left out is empty or absent. */
 export interface Kept {
   readonly account?: Partial<Account>;

@@ -1,0 +1,30 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { travelSettings } from '../../src/background/travel-settings';
+import type { Configuration } from '../../src/identity/configuration';
+import * as catalogue from '../../src/storage/catalogue';
+import { readStored, toRecord } from '../../src/storage/stored';
+import { fakeBrowser, resetBrowser } from '../support/browser';
+
+const { local, sync } = fakeBrowser.storage;
+const contoso: Configuration = {
+  cloud: 'global',
+  tenant: 'contoso.example',
+  clientId: '00000000-0000-4000-8000-00000000000c',
+};
+const elsewhere = async () => readStored(await local.get(null), catalogue.settingsElsewhere);
+
+beforeEach(() => {
+  resetBrowser();
+  vi.stubGlobal('reportError', (error: unknown) => {
+    throw error;
+  });
+});
+
+it('takes over what was chosen elsewhere while no worker ran, and what is chosen from then on', async () => {
+  await sync.set(toRecord(catalogue.settings, contoso));
+  travelSettings();
+  await expect.poll(elsewhere).toEqual(contoso);
+  const fabrikam = { ...contoso, tenant: 'fabrikam.example' };
+  await sync.set(toRecord(catalogue.settings, fabrikam));
+  await expect.poll(elsewhere).toEqual(fabrikam);
+});

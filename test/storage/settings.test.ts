@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { readConfigurationInForce } from '../../src/background/configuration-in-force';
+import { type Configuration, defaultConfiguration } from '../../src/identity/configuration';
+import * as catalogue from '../../src/storage/catalogue';
+import { readPageState } from '../../src/storage/page-state';
+import { adoptSettings, type KeptSettings, saveSettings, watchSettings } from '../../src/storage/settings';
+import { readStored, toRecord } from '../../src/storage/stored';
+import { fakeBrowser, resetBrowser } from '../support/browser';
+
+const { local, sync } = fakeBrowser.storage;
+const contoso: Configuration = {
+  cloud: 'global',
+  tenant: 'contoso.example',
+  clientId: '00000000-0000-4000-8000-00000000000c',
+};
+const fabrikam: Configuration = { ...contoso, tenant: 'fabrikam.example' };
+const shared = (settings: Configuration) => toRecord(catalogue.settings, settings);
+
+async function watched(): Promise<readonly KeptSettings[]> {
+  const shown: KeptSettings[] = [];
+  await watchSettings((settings) => shown.push(settings), new AbortController().signal);
+  return shown;
+}
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  resetBrowser();
+});
+
+describe('the registration in force', () => {
+  it.each<[string, Configuration | null, Configuration | null, Configuration | null]>([
+    ['the person’s own choice', contoso, fabrikam, contoso],
+    ['else that of their other browsers', null, fabrikam, fabrikam],
+    ['else that of the build', null, null, defaultConfiguration()],
+  ])('is %s, for the worker, the popup and the settings page alike', async (_, own, elsewhere, inForce) => {
+    await local.set({
+      ...toRecord(catalogue.settings, own),
+      ...toRecord(catalogue.settingsElsewhere, elsewhere),
+    });
+    expect(await readConfigurationInForce()).toEqual(inForce);
+    expect(readPageState(await local.get(null)).isConfigured).toBe(inForce !== null);
+    expect(await watched()).toEqual([{ own, elsewhere, inForce }]);
+  });
+});
+
+describe('a choice', () => {
+  it('is kept here and offered to the other browsers, and is no news to this one', async () => {
+    await saveSettings(contoso);
+    expect(await sync.get(null)).toEqual(shared(contoso));
+    expect(await watched()).toEqual([{ own: contoso, elsewhere: contoso, inForce: contoso }]);
+  });
+
+  it('is offered to nobody where this browser could not store it', async () => {
+    local.failWith(new Error('quota exceeded'));
+    await expect(saveSettings(contoso)).rejects.toThrow('quota');
+    expect(await sync.get(null)).toEqual({});
+  });
+
+  it('is offered only after it was stored', async () => {
+    const events: string[] = [];
+    const [keep, offer] = [local.set.bind(local), sync.set.bind(sync)];
+    vi.spyOn(local, 'set').mockImplementation(async (values) => {
+      await keep(values);
+      events.push('kept');
+    });
+    vi.spyOn(sync, 'set').mockImplementation((values) => {
+      events.push('offered');
+      return offer(values);
+    });
+    await saveSettings(contoso);
+    expect(events.slice(0, 2)).toEqual(['kept', 'offered']);
+  });
+
+  it.each(['sync is off', 'QUOTA_BYTES quota exceeded', 'MAX_WRITE_OPERATIONS_PER_MINUTE'])(
+    'is kept here all the same where the browser says "%s"',
+    async (message) => {
+      sync.failWith(new Error(message));
+      sync.failReadsWith(new Error(message));
+      await saveSettings(contoso);
+      expect(await watched()).toEqual([{ own: contoso, elsewhere: null, inForce: contoso }]);
+    },
+  );
+});
+
+describe('what another browser chose', () => {
+  it('is copied, and leaves the choice of this one alone', async () => {
+    await saveSettings(contoso);
+    await sync.set(shared(fabrikam));
+    await adoptSettings();
+    expect(await watched()).toEqual([{ own: contoso, elsewhere: fabrikam, inForce: contoso }]);
+  });
+
+  it.each<[string, object]>([
+    ['junk', { settings: 7 }],
+    ['damaged', { settings: '{"version":1,"value":{"tenant":"common"}}' }],
+    ['of a newer version', { settings: JSON.stringify({ version: 2, value: fabrikam }) }],
+    [
+      'of a cloud that this build does not know',
+      { settings: JSON.stringify({ version: 1, value: { ...fabrikam, cloud: 'mars' } }) },
+    ],
+    ['taken back', { settings: '{"version":1,"value":null}' }],
+  ])('is ignored where it is %s', async (_, theirs) => {
+    await sync.set(shared(contoso));
+    await adoptSettings();
+    await sync.set({ ...theirs });
+    await adoptSettings();
+    expect(readStored(await local.get(null), catalogue.settingsElsewhere)).toEqual(contoso);
+  });
+
+  it('is written down once', async () => {
+    await sync.set(shared(fabrikam));
+    await adoptSettings();
+    const set = vi.spyOn(local, 'set');
+    await adoptSettings();
+    expect(set).not.toHaveBeenCalled();
+  });
+});
+
+describe('watchSettings', () => {
+  it('follows what arrives, and nothing else, until it is ended', async () => {
+    const shown: KeptSettings[] = [];
+    const ending = new AbortController();
+    await watchSettings((settings) => shown.push(settings), ending.signal);
+    await local.set({ another: 'thing' });
+    await local.set(toRecord(catalogue.settingsElsewhere, fabrikam));
+    await Promise.resolve();
+    expect(shown.map(({ elsewhere }) => elsewhere)).toEqual([null, fabrikam]);
+    ending.abort();
+    await local.set(toRecord(catalogue.settingsElsewhere, contoso));
+    await Promise.resolve();
+    expect(shown).toHaveLength(2);
+  });
+
+  it('keeps a change that came while the first read was under way', async () => {
+    vi.spyOn(local, 'get').mockImplementationOnce(async () => {
+      await local.set(toRecord(catalogue.settings, contoso));
+      await Promise.resolve();
+      return {};
+    });
+    expect((await watched()).map(({ own }) => own)).toEqual([contoso]);
+  });
+
+  it('rejects where storage cannot be read: that is no empty storage', async () => {
+    local.failReadsWith(new Error('An unexpected error occurred'));
+    await expect(watched()).rejects.toThrow('unexpected');
+  });
+});
