@@ -1,4 +1,5 @@
 import { changedFields, fieldsOf } from '../languages/fields';
+import type { ProfileLanguage } from '../languages/language';
 import { type Edit, inState, isOpen } from '../outbox/edit';
 import { withKnownWrites } from '../outbox/known-writes';
 import { aliasesInUse } from '../outbox/aliases';
@@ -22,6 +23,8 @@ export interface Reading {
   readonly snapshot: Snapshot;
   /** Edits of which nobody knew whether they were executed: they were, and this is what is left of them. */
   readonly found: readonly Edit[];
+  /** What the read itself has shown: the snapshot goes on for a while with what an older read would not show yet. */
+  readonly shown: readonly ProfileLanguage[];
 }
 
 /**
@@ -51,14 +54,14 @@ export async function readProfile(parts: EngineParts, state: AccountState): Prom
   };
   const reading = findExecuted(snapshot, state, nowMs);
   if (reading.found.length > 0) parts.tellOthers();
-  return reading;
+  return { ...reading, shown: listed };
 }
 
 /**
  * An edit of which nobody knows whether it was executed is recognised in the very moment in which its effect is seen, so
  * that nobody can mean a language that it created by any other name. Only absence takes more (`look-again.ts`).
  */
-function findExecuted(read: Snapshot, { edits, facts }: AccountState, nowMs: number): Reading {
+function findExecuted(read: Snapshot, { edits, facts }: AccountState, nowMs: number): Omit<Reading, 'shown'> {
   let snapshot = read;
   const found: Edit[] = [];
   for (const edit of edits) {

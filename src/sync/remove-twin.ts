@@ -1,5 +1,6 @@
 import { decideRetry } from '../graph/decide-retry';
 import { GraphFailure } from '../graph/failure';
+import type { ProfileLanguage } from '../languages/language';
 import { afterWrite, type Snapshot, withAlias } from '../outbox/snapshot';
 import { inState, isOpen } from '../outbox/edit';
 import { findTwins, removesOneOf, type Twins } from '../outbox/twins';
@@ -14,10 +15,11 @@ import { readProfile } from './read-profile';
  * where it could not be done now.
  */
 export async function removeTwin(parts: EngineParts, state: AccountState): Promise<void> {
-  const { snapshot, found } = await readProfile(parts, state);
+  const { snapshot, found, shown } = await readProfile(parts, state);
   const twins = findTwins(snapshot.languages, snapshot.creations);
-  await parts.store.commit({ snapshot, edits: found, gate: null });
-  if (twins === null) return;
+  const isLast = twins !== null && isLastOf(twins, shown);
+  await parts.store.commit({ snapshot: isLast ? withBoth(snapshot) : snapshot, edits: found, gate: null });
+  if (twins === null || isLast) return;
   const { id } = twins.twin;
   try {
     await callGraph(parts, (call) => parts.graph.removeLanguage(call, id));
@@ -29,12 +31,23 @@ export async function removeTwin(parts: EngineParts, state: AccountState): Promi
     if (next === 'done') {
       await parts.store.commit({ ...(await healed(parts, snapshot, twins)), gate });
     } else if (next === 'park' || next === 'reread') {
-      const creations = snapshot.creations.filter((each) => findTwins(snapshot.languages, [each]) === null);
-      await parts.store.commit({ snapshot: { ...snapshot, creations }, gate });
+      await parts.store.commit({ snapshot: withBoth(snapshot), gate });
     } else {
       throw error;
     }
   }
+}
+
+/** True where the older one has gone since: no read that is merely old shows the younger one alone. */
+function isLastOf({ kept, twin }: Twins, shown: readonly ProfileLanguage[]): boolean {
+  const isShown = ({ id }: ProfileLanguage) => shown.some((each) => each.id === id);
+  return isShown(twin) && !isShown(kept);
+}
+
+/** The snapshot that takes no two languages for twins any more. */
+function withBoth(snapshot: Snapshot): Snapshot {
+  const creations = snapshot.creations.filter((each) => findTwins(snapshot.languages, [each]) === null);
+  return { ...snapshot, creations };
 }
 
 /** The twin is gone. Whoever removed one of the two meanwhile has what they wanted, and keeps the other. */

@@ -63,7 +63,9 @@ export type Command =
   | { readonly kind: 'lose-alarms' }
   | { readonly kind: 'open'; readonly page: number }
   | { readonly kind: 'close'; readonly page: number }
-  | { readonly kind: 'try-again' };
+  | { readonly kind: 'try-again' }
+  | { readonly kind: 'refresh' }
+  | { readonly kind: 'restart' };
 
 /** How often each kind of command comes, beside the others; a kind that is left out does not come. */
 export type Weights = Partial<Record<Command['kind'], number>>;
@@ -197,6 +199,8 @@ const BY_KIND: { readonly [Kind in Command['kind']]: fc.Arbitrary<Extract<Comman
   open: fc.record({ kind: fc.constant('open'), page }),
   close: fc.record({ kind: fc.constant('close'), page }),
   'try-again': fc.record({ kind: fc.constant('try-again') }),
+  refresh: fc.record({ kind: fc.constant('refresh') }),
+  restart: fc.record({ kind: fc.constant('restart') }),
 };
 
 /** Everything that can happen, in proportions in which most runs still do something. */
@@ -221,14 +225,19 @@ export const EVERYTHING: Weights = {
   'try-again': 4,
 };
 
-/** Up to 100 commands, in the given proportions. */
-export function someCommands(weights: Weights): fc.Arbitrary<readonly Command[]> {
+/** One command, in the given proportions. */
+export function someCommand(weights: Weights): fc.Arbitrary<Command> {
   const given = new Map(Object.entries(weights));
   const kinds = Object.entries(BY_KIND).map(([kind, arbitrary]) => {
     const any: fc.Arbitrary<Command> = arbitrary;
     return { weight: given.get(kind) ?? 0, arbitrary: any };
   });
-  const command = fc.oneof(...kinds);
+  return fc.oneof(...kinds);
+}
+
+/** Up to 100 commands, in the given proportions. */
+export function someCommands(weights: Weights): fc.Arbitrary<readonly Command[]> {
+  const command = someCommand(weights);
   return fc.oneof(
     { weight: 4, arbitrary: fc.array(command, { maxLength: 25, size: 'max' }) },
     { weight: 1, arbitrary: fc.array(command, { maxLength: 100, size: 'max' }) },

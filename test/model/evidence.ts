@@ -37,8 +37,9 @@ export function collect(stage: Stage, { account: { key } }: Person): Evidence {
   const requests = service.log.filter(({ account }) => account === key);
   const byRequestId = new Map(requests.map((request) => [request.requestId, request]));
   const sentAtMs = (requestId: string | null) => byRequestId.get(requestId)?.atMs ?? -Infinity;
-  // What was sent before a sign-out, or comes true after it, is nobody's any more.
+  // What was sent before a sign-out, or comes true after it, is nobody's any more; the rest is another browser's.
   const isForgotten = ({ requestId, atMs }: Execution) =>
+    !byRequestId.has(requestId) ||
     sentAtMs(requestId) < lastOut.atMs ||
     outs.some((out) => sentAtMs(requestId) <= out.atMs && out.atMs <= atMs);
   const spoilt = sayings.filter(({ edit }) => stage.spoilt.has(catalogue.edit(key, edit.id).key));

@@ -1,10 +1,10 @@
-import { FIELD_NAMES } from '../../src/languages/fields';
+import { areFieldsEqual, FIELD_NAMES } from '../../src/languages/fields';
 import type { LanguageFields } from '../../src/languages/language';
 import type { LoggedRequest } from '../world/service-log';
 import type { Evidence } from './evidence';
 import type { Finding } from './findings';
 import { type Turn, writerOf } from './history';
-import { type Saying, wantedBy } from './wish';
+import { type Saying, wantedBy, wishOf } from './wish';
 
 type FieldName = keyof LanguageFields;
 
@@ -34,28 +34,50 @@ export function judgeRequest(request: LoggedRequest, { sayings, turns, seeds }: 
   });
 }
 
+/** A value of another device that the person had not seen, and that a request of ours wrote over. */
+interface Overwriting {
+  readonly what: string;
+  /** It was written after the read that went before the request: nobody can help that. */
+  readonly isBetween: boolean;
+}
+
 /** Finds what another device wrote, the person had not seen, and a request of ours destroyed. */
 export function judgeTurn(index: number, evidence: Evidence): Finding[] {
   const { turns } = evidence;
   const turn = turns[index];
-  if (turn?.by !== 'client' || turn.before === null) return [];
-  const { requestId } = turn.execution;
-  const sentAtMs = evidence.sentAtMs(requestId);
-  const own = evidence.sayings.filter(({ tag, atMs }) => tag === turn.tag && atMs <= sentAtMs);
-  if (turn.after === null && !own.some(({ edit }) => edit.kind === 'remove')) {
+  if (turn?.by !== 'client') return [];
+  if (isHealing(turn, evidence)) {
+    const { requestId } = turn.execution;
     return judgeHealing(turn, turns.slice(0, index), evidence.knownUntilMs(requestId));
   }
-  const { before, after } = turn;
+  return overwritingsOf(index, evidence)
+    .filter(({ isBetween }) => !isBetween)
+    .map(({ what }) => ({ kind: 'overwritten', rule: "nobody's change is overwritten unseen", what }));
+}
+
+/** What one change of the profile destroyed of others' that the person had not seen. */
+export function overwritingsOf(index: number, evidence: Evidence): Overwriting[] {
+  const { turns } = evidence;
+  const turn = turns[index];
+  if (turn?.by !== 'client' || turn.before === null) return [];
+  const { before, after, execution } = turn;
+  const own = sayingsBefore(turn, evidence);
   const touched = FIELD_NAMES.filter((name) => after?.[name] !== before[name]);
   return touched.flatMap((field) => {
     if (after === null && field === 'audience') return [];
     const writer = writerOf(turns, turn.id, field, index);
     if (writer?.by === 'client') return [];
-    if (writer !== null && writer.atMs > evidence.knownUntilMs(requestId)) return [];
+    const isBetween = writer !== null && writer.atMs >= evidence.knownUntilMs(execution.requestId);
     const isSeen = before[field] === null || own.some((saying) => hasSeen(saying, field, before[field]));
     const what = `${turn.tag}: ${field}=${before[field]} became ${after ? after[field] : 'nothing'}`;
-    return isSeen ? [] : [{ kind: 'overwritten', rule: "nobody's change is overwritten unseen", what }];
+    return isSeen ? [] : [{ what, isBetween }];
   });
+}
+
+/** What the person had said of a language before the request left that changed it. */
+function sayingsBefore({ tag, execution }: Turn, { sayings, sentAtMs }: Evidence): Saying[] {
+  const sentMs = sentAtMs(execution.requestId);
+  return sayings.filter((saying) => saying.tag === tag && saying.atMs <= sentMs);
 }
 
 function hasSeen({ edit, shown }: Saying, field: FieldName, value: LanguageFields[FieldName]): boolean {
@@ -64,17 +86,53 @@ function hasSeen({ edit, shown }: Saying, field: FieldName, value: LanguageField
   return edit.base[field] === value;
 }
 
-/** Removes a language that nobody asked to remove: right only for a second one of our making, alike in every field. */
+/**
+ * Languages of which a double was removed in the very round trip in which another device removed the other one: neither
+ * could know.
+ */
+export function goneBetween(evidence: Evidence): ReadonlySet<string | null> {
+  const { turns, knownUntilMs } = evidence;
+  const healings = turns.filter(
+    (turn) =>
+      turn.by === 'client' &&
+      turn.after === null &&
+      wishOf(sayingsBefore(turn, evidence)).presence?.isWanted === true,
+  );
+  const isMet = (healing: Turn) =>
+    turns.some(
+      ({ by, tag, after, atMs }) =>
+        by === 'elsewhere' &&
+        tag === healing.tag &&
+        after === null &&
+        atMs >= knownUntilMs(healing.execution.requestId) &&
+        atMs <= healing.atMs,
+    );
+  return new Set(healings.filter(isMet).map(({ tag }) => tag));
+}
+
+/** True for a removal that nobody had asked for. */
+function isHealing(turn: Turn, evidence: Evidence): boolean {
+  return turn.after === null && !sayingsBefore(turn, evidence).some(({ edit }) => edit.kind === 'remove');
+}
+
+/**
+ * Removes a language that nobody asked to remove: right only for a second one that a browser of the person made, alike
+ * in every field.
+ */
 function judgeHealing({ id, tag, before }: Turn, past: readonly Turn[], knownUntilMs: number): Finding[] {
-  const isOurs = past.some((turn) => turn.id === id && turn.before === null && turn.by === 'client');
+  const isOurs = past.some(
+    (turn) => turn.id === id && turn.before === null && turn.execution.by === 'client',
+  );
+  // What it was when we last looked: what was written since, nobody could know.
+  const seen = past.findLast((turn) => turn.id === id && turn.atMs < knownUntilMs)?.after ?? before;
   const isLike = (other: LanguageFields | null) =>
-    other !== null && FIELD_NAMES.every((name) => other[name] === before?.[name]);
+    other !== null && [before, seen].some((each) => each !== null && areFieldsEqual(other, each));
   const others = past.filter((turn) => turn.id !== id && turn.tag === tag);
   // It counts what was so when we last looked, or later.
   const isTwin = others.some(
     (turn, index) =>
       isLike(turn.after) &&
-      !others.slice(index + 1).some((next) => next.id === turn.id && next.atMs <= knownUntilMs),
+      !others.slice(index + 1).some((next) => next.id === turn.id && next.atMs < knownUntilMs),
   );
   if (isOurs && isTwin) return [];
   return [

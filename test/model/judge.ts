@@ -5,7 +5,7 @@ import { collect, type Evidence } from './evidence';
 import type { Finding } from './findings';
 import { judgeRest } from './judge-rest';
 import { judgeWishes } from './judge-wishes';
-import { judgeRequest, judgeTurn } from './judge-writes';
+import { goneBetween, judgeRequest, judgeTurn } from './judge-writes';
 import type { Person, Stage } from './stage';
 import { wishOf } from './wish';
 
@@ -21,16 +21,18 @@ export function judgeAccount(stage: Stage, person: Person, state: AccountState):
   ];
 }
 
-function judgeSayings({ valid, turns, seeds, refusals, spoilt }: Evidence, state: AccountState): Finding[] {
+function judgeSayings(evidence: Evidence, state: AccountState): Finding[] {
+  const { valid, turns, seeds, refusals, spoilt } = evidence;
   const lines = fold(state.snapshot, state.edits);
   const asked = new Set(lines.filter(({ problem }) => problem !== null).map(({ tag }) => tag));
+  const doubles = goneBetween(evidence);
   const unreadable = state.unreadable.map(({ key }) => key);
   return [...new Set(valid.map(({ tag }) => tag))].flatMap((tag) => {
     const sayings = valid.filter((saying) => saying.tag === tag);
     const isUnreadable = sayings.some(({ edit }) => unreadable.some((key) => key.endsWith(`/${edit.id}`)));
     // Of several edits of a language, what is left of a damaged one may come after the others.
     const isMixedUp = spoilt.has(tag) && sayings.length > 1;
-    if (asked.has(tag) || isUnreadable || isMixedUp) return [];
+    if (asked.has(tag) || isUnreadable || isMixedUp || doubles.has(tag)) return [];
     return judgeWishes({
       name: String(tag),
       wish: wishOf(sayings),

@@ -80,6 +80,12 @@ async function carryOut(stage: Stage, command: Command): Promise<void> {
     case 'try-again':
       watch.tryAgain();
       return ask(stage, 'sync/retry');
+    case 'refresh':
+      return ask(stage, 'sync/look');
+    case 'restart':
+      world.restartBrowser();
+      pages.fill(null);
+      return;
   }
 }
 

@@ -29,7 +29,7 @@ export function trials(weights: Weights, beginning: readonly Command[] = []): fc
 /** What was done to edits in the run that failed; nothing where none did. */
 export function countKinds({
   errorInstance,
-}: fc.RunDetails<Given>): Record<Exclude<Finding['kind'], 'broken'>, number> {
+}: Pick<fc.RunDetails<Given>, 'errorInstance'>): Record<Exclude<Finding['kind'], 'broken'>, number> {
   const findings = errorInstance instanceof BrokenPromise ? errorInstance.findings : [];
   const count = (kind: Finding['kind']) => findings.filter((finding) => finding.kind === kind).length;
   return { lost: count('lost'), doubled: count('doubled'), overwritten: count('overwritten') };

@@ -87,23 +87,31 @@ const PEOPLE: readonly [Person, Person] = [
   },
 ];
 
-/** A stage on which nothing has happened yet; the first person is signed in. */
-export function createStage({ seed, semantics, languages }: Setting): Stage {
-  const world = createWorld({ seed, semantics, accounts: [PEOPLE[0].account, PEOPLE[1].account] });
-  const seeds = new Map(
-    PEOPLE.map(({ account: { key }, stock }) => {
-      for (const [nth, [displayName, tag]] of stock.slice(0, languages).entries()) {
-        world.service.seed(key, { displayName, tag, ...levels(nth) });
-      }
-      return [key, world.service.profileOf(key)] as const;
-    }),
-  );
+/**
+ * A stage on which nothing has happened yet; the first person is signed in.
+ * @param beside The stage of another browser of the same people, whose profiles are theirs.
+ */
+export function createStage({ seed, semantics, languages }: Setting, beside?: Stage): Stage {
+  const accounts = [PEOPLE[0].account, PEOPLE[1].account] as const;
+  const world = createWorld({ seed, semantics, accounts, ...(beside && { beside: beside.world }) });
+  const seeds = beside?.seeds ?? seedProfiles(world, languages);
   return {
     ...{ world, watch: watchRequests(world), people: PEOPLE, seeds },
     ...{ signOuts: [], refusals: [], shownMs: new Map(), pages: [], said: [], spoilt: new Set() },
     ...{ played: 0, troubles: [], lagMs: 0, steadyFromMs: -Infinity, kills: [] },
     ...{ isOnline: true, isFull: false, hasBeenFull: false },
   };
+}
+
+function seedProfiles({ service }: World, languages: number): Stage['seeds'] {
+  return new Map(
+    PEOPLE.map(({ account: { key }, stock }) => {
+      for (const [nth, [displayName, tag]] of stock.slice(0, languages).entries()) {
+        service.seed(key, { displayName, tag, ...levels(nth) });
+      }
+      return [key, service.profileOf(key)] as const;
+    }),
+  );
 }
 
 /** Who is signed in, as storage tells. */

@@ -1,5 +1,6 @@
 import * as catalogue from '../../src/storage/catalogue';
 import type { Asked, Fate } from '../world/service-log';
+import { LATENCY_MS } from '../world/service';
 import { signedIn, type Stage } from './stage';
 import { isWrite, OFFLINE, pauseOf, toFate } from './troubles';
 
@@ -8,7 +9,12 @@ export function surround(stage: Stage): void {
   const { world, watch } = stage;
   /** Of which time the first read of each account was: nobody has anything to compare with a read from before. */
   const firstReadsMs = new Map<string, number>();
-  world.service.fateOf = (asked) => fateOf(stage, asked, firstReadsMs);
+  world.service.fateOf = (asked) => {
+    const fate = fateOf(stage, asked, firstReadsMs);
+    const { latencyMs = LATENCY_MS, lagMs = 0 } = fate;
+    stage.shownMs.set(asked.nth, asked.atMs + latencyMs / 2 - lagMs);
+    return fate;
+  };
   world.local.trouble = ({ verb }) => (stage.isFull && verb === 'set' ? 'quota' : null);
   world.onStep = (step) => {
     watch.onStep(step);
@@ -33,7 +39,6 @@ function fateOf(stage: Stage, asked: Asked, firstReadsMs: Map<string, number>): 
   if (!(catalogue.snapshot(key).key in world.local.record)) firstReadsMs.set(key, wantedMs);
   const shownMs = Math.max(wantedMs, firstReadsMs.get(key) ?? -Infinity);
   const lagMs = nowMs - shownMs;
-  stage.shownMs.set(nth, shownMs);
   if (!stage.isOnline) return OFFLINE;
   const found = stage.troubles.find(({ writes }) => !writes || isWrite(asked));
   if (!found) return { lagMs };

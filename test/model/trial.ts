@@ -35,8 +35,8 @@ export async function runTrial(setting: Setting, commands: readonly Command[]): 
   return { clicks: world.clicks.length, requests: log.length, executions: executions.length };
 }
 
-/** Nothing goes wrong any more. */
-function makeWell(stage: Stage): void {
+/** From now on nothing goes wrong any more. */
+export function makeWell(stage: Stage): void {
   Object.assign(stage, { troubles: [], kills: [], lagMs: 0, isOnline: true, isFull: false });
   Object.assign(stage.world.identity, { renewal: null, renewalMs: 100 });
 }
@@ -82,7 +82,8 @@ async function comeToRest(stage: Stage, person: Person): Promise<void> {
   );
 }
 
-function readState({ world }: Stage, { account }: Person) {
+/** Everything that the stage's browser keeps of a person. */
+export function readState({ world }: Stage, { account }: Person) {
   return readAccountState({ ...world.local.record }, account.key);
 }
 
@@ -90,6 +91,7 @@ function endless(requests: number): Finding {
   return { kind: 'broken', rule: 'work comes to an end', what: `${requests} requests` };
 }
 
-function assertKept(findings: readonly Finding[], when: string): void {
+/** Throws {@link BrokenPromise} where something was found. */
+export function assertKept(findings: readonly Finding[], when: string): void {
   if (findings.length > 0) throw new BrokenPromise(findings, when);
 }

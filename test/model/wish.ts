@@ -29,6 +29,8 @@ export interface WantedValue {
   readonly atMs: number;
   /** True where the person chose it only by adding the language: what another device said counts more. */
   readonly isSoft: boolean;
+  /** What the person saw of it before; null where they began with it. */
+  readonly from: LanguageFields[FieldName] | null;
 }
 
 /** What a person wants of one language after everything that they said; null and absent: no matter. */
@@ -64,7 +66,7 @@ function afterSaying(wish: Wish, { edit, atMs, how, isStored }: Saying): Wish {
   if (how === 'decide' && edit.kind === 'change') return wish;
   if (how === 'decide' && edit.kind === 'add') {
     // The same wish once more, or a change of a language that is gone: then it shall be there again.
-    return { ...wish, presence: added(wish, edit, atMs, false) };
+    return { presence: added(wish, edit, atMs, false), values: answered(wish.values, edit.fields, atMs) };
   }
   switch (edit.kind) {
     case 'remove':
@@ -81,10 +83,30 @@ function afterSaying(wish: Wish, { edit, atMs, how, isStored }: Saying): Wish {
       };
     }
     case 'change': {
-      const values = new Map([...wish.values, ...valuesOf(edit.changes, atMs, [])]);
+      // Who goes back to what they had seen asks for nothing.
+      const back = FIELD_NAMES.filter((name) => isBack(wish.values.get(name), edit.changes[name]));
+      const chosen = [...valuesOf(edit.changes, atMs, back)].map(
+        ([name, wanted]) => [name, { ...wanted, from: edit.base[name] ?? null }] as const,
+      );
+      const values = new Map([...wish.values, ...chosen]);
       return { presence: wish.presence?.isWanted === true ? wish.presence : null, values };
     }
   }
+}
+
+function isBack(before: WantedValue | undefined, value: LanguageFields[FieldName]): boolean {
+  return value !== undefined && before?.from === value;
+}
+
+/** What was wanted, seen after an answer that comes later and says something else. */
+function answered(values: Wish['values'], fields: LanguageFields, atMs: number): Wish['values'] {
+  const said = valuesOf(fields, atMs, FIELD_NAMES);
+  return new Map(
+    [...values].map(([name, wanted]) => [
+      name,
+      fields[name] === wanted.value ? wanted : (said.get(name) ?? wanted),
+    ]),
+  );
 }
 
 function added({ presence }: Wish, edit: Edit, atMs: number, isSoft: boolean): Wish['presence'] {
@@ -115,7 +137,8 @@ function valuesOf(
   for (const name of FIELD_NAMES) {
     const value = fields[name];
     const isSoft = soft.includes(name);
-    if (value !== undefined && !(isSoft && value === null)) values.set(name, { value, atMs, isSoft });
+    if (value !== undefined && !(isSoft && value === null))
+      values.set(name, { value, atMs, isSoft, from: null });
   }
   return values;
 }

@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 const LONGEST = [
   'model/model',
+  'model/several-browsers',
   'sync/kills-twice-chromium',
   'sync/kills-twice-firefox',
   'browser/playground-accessibility',
@@ -13,6 +14,7 @@ const LONGEST = [
   'browser/chromium-closing-popup',
   'browser/chromium-sigkill',
   'browser/chromium-kills',
+  'browser/several-browsers',
   'browser/playground-small-windows',
 ];
 

@@ -90,6 +90,23 @@ describe('a create that the browser sent twice', () => {
     expect(await storedEdits(harness)).toEqual([]);
   });
 
+  it('leaves the younger one where another device removes the older one meanwhile', async () => {
+    const harness = aHarness();
+    const { createLanguage, listLanguages } = harness.graph;
+    harness.graph.createLanguage = async (call, fields) => {
+      await createLanguage(call, fields);
+      return createLanguage(call, fields);
+    };
+    harness.graph.listLanguages = async (call) => {
+      const shown = await listLanguages(call);
+      const older = harness.graph.languages.findIndex(({ id }) => id === 'id-1');
+      if (older >= 0) harness.graph.languages.splice(older, 1);
+      return shown;
+    };
+    await send(harness, anAdd({ fields: welsh }));
+    expect(harness.graph.languages.map(({ id }) => id)).toEqual(['german', 'id-2']);
+  });
+
   it('leaves three where the service refuses to remove any, and asks once', async () => {
     const harness = aHarness();
     const { createLanguage } = harness.graph;

@@ -13,9 +13,9 @@ export interface Elsewhere {
   remove(account: string, id: string): void;
 }
 
-/** Microsoft Graph at the level of `fetch`. */
+/** Microsoft Graph at the level of `fetch`, as one browser meets it. */
 export interface Service {
-  /** Every request that left, in order. */
+  /** Every request that left this browser, in order. */
   readonly log: readonly LoggedRequest[];
   /** Every change really made to a profile, in order. */
   readonly executions: readonly Execution[];
@@ -23,6 +23,8 @@ export interface Service {
   readonly elsewhere: Elsewhere;
   /** Decides what becomes of each request: replaced by tests. `{}`: all goes well. */
   fateOf: (asked: Asked) => Fate;
+  /** The same service as another browser meets it: only the log and the fates are that browser's own. */
+  readonly another: () => Service;
   /** The profile as it really is, in the service's order. */
   profileOf(account: string): readonly StoredLanguage[];
   /** Puts a language there that has always been there; gives its id. */
@@ -34,13 +36,13 @@ export interface Service {
   fetch(url: string, init: RequestInit): Promise<Response>;
 }
 
-const LATENCY_MS = 100;
+/** From sending to the answer, where nothing is wrong. */
+export const LATENCY_MS = 100;
 
 /** A service whose people have empty profiles. */
 export function createService(clock: Clock): Service {
   const rules = { movesModified: true, overrulesAudience: false, refusesProficiency: false };
   const profiles = createProfiles(clock, rules);
-  const log: LoggedRequest[] = [];
   const tokens = new Map<string, string>();
   const by = { by: 'elsewhere', requestId: null } as const;
   let seeds = 0;
@@ -59,53 +61,59 @@ export function createService(clock: Clock): Service {
     return answer === 'truth' ? truth : answer(truth);
   }
 
-  const service: Service = {
-    log,
-    executions: profiles.executions,
-    rules,
-    fateOf: () => ({}),
-    profileOf: (account) => profiles.languagesOf(account),
-    seed(account, fields) {
-      seeds += 1;
-      const id = `0fb4c1e3-c1e3-4fb4-a3c1-${String(seeds).padStart(12, '0')}`;
-      const person = { objectId: account, name: '', address: '', tenant: { id: '', name: '', domain: '' } };
-      const seeded = languageBy(person, id, `2024-03-${String(10 + seeds)}T08:15:42.2294868Z`, fields);
-      profiles.seed(account, [...profiles.languagesOf(account), seeded]);
-      return id;
-    },
-    elsewhere: {
-      add: (account, fields) => profiles.create(account, fields, by),
-      change(account, id, fields) {
-        const changed = profiles.update(account, id, fields, by);
-        if (!changed) throw new Error(`The profile has no language ${id}.`);
-        return changed;
+  function meet(): Service {
+    const log: LoggedRequest[] = [];
+    const service: Service = {
+      log,
+      executions: profiles.executions,
+      rules,
+      fateOf: () => ({}),
+      another: meet,
+      profileOf: (account) => profiles.languagesOf(account),
+      seed(account, fields) {
+        seeds += 1;
+        const id = `0fb4c1e3-c1e3-4fb4-a3c1-${String(seeds).padStart(12, '0')}`;
+        const person = { objectId: account, name: '', address: '', tenant: { id: '', name: '', domain: '' } };
+        const seeded = languageBy(person, id, `2024-03-${String(10 + seeds)}T08:15:42.2294868Z`, fields);
+        profiles.seed(account, [...profiles.languagesOf(account), seeded]);
+        return id;
       },
-      remove: (account, id) => void profiles.remove(account, id, by),
-    },
-    mint(account) {
-      minted += 1;
-      const token = `token-${minted}-of-${account}`;
-      tokens.set(token, account);
-      return token;
-    },
-    expireTokens(account) {
-      for (const [token, owner] of tokens) if (owner === account) tokens.delete(token);
-    },
-    async fetch(url, init) {
-      const asked = readAsked(url, init, { nth: log.length + 1, atMs: clock.trueMs, tokens });
-      const index = log.push({ ...asked, status: null, outcome: 'open' }) - 1;
-      const end = await Promise.race([perform(asked, service.fateOf(asked)), untilAborted(init.signal)]);
-      if (end !== 'lost' && end !== 'aborted') {
-        log[index] = { ...asked, status: end.status, outcome: 'answered' };
-        return toResponse(url, end);
-      }
-      log[index] = { ...asked, status: null, outcome: 'lost' };
-      // A browser rejects with the signal's own reason.
-      if (end === 'aborted' && init.signal?.reason instanceof Error) throw init.signal.reason;
-      throw new TypeError('Failed to fetch');
-    },
-  };
-  return service;
+      elsewhere: {
+        add: (account, fields) => profiles.create(account, fields, by),
+        change(account, id, fields) {
+          const changed = profiles.update(account, id, fields, by);
+          if (!changed) throw new Error(`The profile has no language ${id}.`);
+          return changed;
+        },
+        remove: (account, id) => void profiles.remove(account, id, by),
+      },
+      mint(account) {
+        minted += 1;
+        const token = `token-${minted}-of-${account}`;
+        tokens.set(token, account);
+        return token;
+      },
+      expireTokens(account) {
+        for (const [token, owner] of tokens) if (owner === account) tokens.delete(token);
+      },
+      async fetch(url, init) {
+        const asked = readAsked(url, init, { nth: log.length + 1, atMs: clock.trueMs, tokens });
+        const index = log.push({ ...asked, status: null, outcome: 'open' }) - 1;
+        const end = await Promise.race([perform(asked, service.fateOf(asked)), untilAborted(init.signal)]);
+        if (end !== 'lost' && end !== 'aborted') {
+          log[index] = { ...asked, status: end.status, outcome: 'answered' };
+          return toResponse(url, end);
+        }
+        log[index] = { ...asked, status: null, outcome: 'lost' };
+        // A browser rejects with the signal's own reason.
+        if (end === 'aborted' && init.signal?.reason instanceof Error) throw init.signal.reason;
+        throw new TypeError('Failed to fetch');
+      },
+    };
+    return service;
+  }
+
+  return meet();
 }
 
 /** Stands where a request was not executed: nothing to tell. */

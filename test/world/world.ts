@@ -88,7 +88,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const { seed = 1, semantics = 'chromium', accounts = [anAccount()], isSignedIn = true, beside } = options;
   const random = createRandom(seed);
   const clock = beside?.clock ?? createClock(START_MS);
-  const service = beside?.service ?? createService(clock);
+  const service = beside?.service.another() ?? createService(clock);
   const { losesWrite = () => random() < 0.5 } = options;
   const isLost = () => semantics === 'firefox' && losesWrite();
   const local = createArea('local', isLost);
