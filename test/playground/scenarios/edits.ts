@@ -61,8 +61,12 @@ export const editScenarios = {
   'unreadable-newer': unreadable('{ "version": 9, "value": {} }'),
 } as const satisfies Record<string, Scenario>;
 
+/** Made a while ago, and what somebody changed elsewhere after that. */
 function withEdits(...edits: readonly Edit[]): Scenario {
-  return { stored: signedIn({ languages: typical, edits }) };
+  const modifiedAt = new Date(Date.now() - 5 * MINUTE_MS).toISOString();
+  const languages = typical.map((each) => (each.id === german.id ? { ...each, modifiedAt } : each));
+  const madeAtMs = Date.now() - 20 * MINUTE_MS;
+  return { stored: signedIn({ languages, edits: edits.map((edit) => ({ ...edit, madeAtMs })) }) };
 }
 
 function parked(edit: Edit, reason: ParkReason): Scenario {
