@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import { settings } from '../storage/catalogue';
+import { account, settings } from '../storage/catalogue';
 import { adoptSettings } from '../storage/settings';
 
 /**
@@ -12,6 +12,10 @@ export function travelSettings(): void {
   };
   browser.storage.sync.onChanged.addListener((changes) => {
     if (settings.key in changes) adopt();
+  });
+  // What has arrived while somebody was signed in.
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (account.key in changes) adopt();
   });
   adopt();
 }

@@ -6,7 +6,8 @@ import { percentWords } from './percent-words';
 import type { PopupState } from './popup-state';
 import { putAside } from './put-aside';
 import { shownName } from './shown-name';
-import { useWanted } from './use-wanted';
+import { useHeir, useWanted } from './use-wanted';
+import { SEARCH } from './wanted';
 
 export interface GuessProps {
   readonly line: LanguageLine;
@@ -15,13 +16,17 @@ export interface GuessProps {
 
 /** A language that Microsoft guesses, to be confirmed or dismissed. */
 export function Guess({ line, state }: GuessProps) {
+  const guess = useRef<HTMLDivElement>(null);
   const confirm = useRef<HTMLButtonElement>(null);
+  useHeir(state.wanted, guess, () =>
+    state.lines.value.some(({ key }) => key === line.key) ? line.key : SEARCH,
+  );
   // A confirmation that is taken back makes it a guess again.
   useWanted(state.wanted, line.key, () => confirm.current?.focus());
   const name = shownName(line);
   const confidence = line.inference?.confidence ?? null;
   return (
-    <div class={styles['guess']}>
+    <div ref={guess} class={styles['guess']}>
       <span>
         {word('inferredSuggests', name)}
         {confidence !== null && <small>{word('inferredSure', percentWords(confidence))}</small>}

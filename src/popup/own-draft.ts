@@ -15,6 +15,9 @@ export interface OwnDraft {
  */
 export function createOwnDraft(page: ReadonlySignal<PageState>, tools: PageTools): OwnDraft {
   const own = signal<{ readonly accountKey: string; readonly draft: Draft } | null>(null);
+  page.subscribe(({ account }) => {
+    if (account === null) own.value = null;
+  });
   const draft = computed(() => {
     const { account, draft: kept } = page.value;
     return own.value !== null && own.value.accountKey === account?.key ? own.value.draft : kept;

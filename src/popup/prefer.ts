@@ -16,6 +16,7 @@ export function prefer(
 ): void {
   const { account, preferences: kept } = state.page.value;
   if (account === null) return;
+  forgetAtSignOut(state);
   const last = latest.get(state);
   const before = last?.accountKey === account.key ? mergePreferences(kept, last.chosen) : kept;
   const choice = choose(before, Math.max(state.nowMs(), chosenAtMs(before) + 1));
@@ -27,4 +28,15 @@ export function prefer(
     latest.delete(state);
   };
   state.savePreferences(account.key, chosen, { ...outcome, whenFailed });
+}
+
+const watched = new WeakSet<PopupState>();
+
+/** Whoever signs out has wiped it: it does not come back with the same person. */
+function forgetAtSignOut(state: PopupState): void {
+  if (watched.has(state)) return;
+  watched.add(state);
+  state.page.subscribe(({ account }) => {
+    if (account === null) latest.delete(state);
+  });
 }

@@ -55,7 +55,7 @@ export async function saveSettings(settings: Configuration): Promise<void> {
 
 /**
  * Copies what was chosen last in any browser to where pages find it. What cannot be read here (junk, a newer version, a
- * cloud of another build) changes nothing. Rejects where `storage.local` fails.
+ * cloud of another build) changes nothing, nor does anything while somebody is signed in with what another browser chose. Rejects where `storage.local` fails.
  */
 export async function adoptSettings(): Promise<void> {
   const { local, sync } = browser.storage;
@@ -64,7 +64,10 @@ export async function adoptSettings(): Promise<void> {
   if (theirs === null) return;
   const { key } = catalogue.settingsElsewhere;
   const record = toRecord(catalogue.settingsElsewhere, theirs);
-  const kept = await local.get(key);
+  const kept = await local.get([key, catalogue.settings.key, catalogue.account.key]);
+  // Nobody who is signed in loses by what arrives the registration that their tokens are of.
+  const isInUse = readStored(kept, catalogue.account) && readStored(kept, catalogue.settings) === null;
+  if (isInUse) return;
   if (kept[key] !== record[key]) await local.set(record);
 }
 

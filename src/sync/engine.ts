@@ -113,7 +113,7 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     const work = chooseWork(state, nowMs);
     if (work.kind === 'rest') {
       const lookAtMs = nextLookMs(state.snapshot?.creations ?? [], nowMs);
-      if (!isRefreshDue(state, lookAtMs, nowMs)) {
+      if (!freshness.isDue(state, lookAtMs, nowMs)) {
         await parts.store.removeEdits(state.edits.filter((edit) => !isOpen(edit)).map(({ id }) => id));
         const readAtMs = freshness.nextMs(state.snapshot?.fetchedAtMs ?? nowMs, parts.random());
         await parts.wakeAt(Math.min(readAtMs, work.wakeAtMs ?? readAtMs, lookAtMs ?? readAtMs));
@@ -131,12 +131,6 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
     return true;
   }
 
-  function isRefreshDue({ snapshot, gate }: AccountState, lookAtMs: number | null, nowMs: number): boolean {
-    // What closed the gate may be over: only an answer of the service opens it for good.
-    if (snapshot === null || gate !== null || (lookAtMs !== null && lookAtMs <= nowMs)) return true;
-    return freshness.isDue(snapshot.fetchedAtMs, nowMs);
-  }
-
   async function readAt(nowMs: number): Promise<AccountState> {
     const state = await parts.store.read();
     const restamped = restampWaits(state, nowMs);
@@ -147,10 +141,12 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
 
   async function perform(work: Work, state: AccountState): Promise<void> {
     switch (work.kind) {
-      case 'send':
+      case 'send': {
+        const wasRead = freshness.begin();
         await sendEdit(parts, state, work.edit, work.absorbed);
-        freshness.wasRead(parts.nowMs());
+        wasRead(parts.nowMs());
         return;
+      }
       case 'lost':
         return parts.store.commit({ edits: [inState(work.edit, lostInFlight(work.attempt))] });
       case 'look':
@@ -166,9 +162,10 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
   }
 
   async function refreshFrom(state: AccountState): Promise<void> {
+    const wasRead = freshness.begin();
     const { snapshot, found } = await readProfile(parts, state);
     await parts.store.commit({ snapshot, edits: found, gate: null });
-    freshness.wasRead(parts.nowMs());
+    wasRead(parts.nowMs());
   }
 
   function wake(): Promise<void> {

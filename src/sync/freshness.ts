@@ -1,10 +1,16 @@
+import type { AccountState } from '../storage/account-state';
+
 /** How fresh the list is kept while nothing is changed here. */
 export interface Freshness {
   /** `look`: somebody opened a page or came back to it; `refresh`: somebody knows that there is something new. */
   readonly want: (what: 'look' | 'refresh') => void;
-  /** Whether to read now. A look that is not due is over: the next one asks anew. */
-  readonly isDue: (fetchedAtMs: number, nowMs: number) => boolean;
-  readonly wasRead: (nowMs: number) => void;
+  /**
+   * Whether to read now. A look that is not due is over: the next one asks anew.
+   * @param lookAtMs When twins are to be looked for, epoch milliseconds; null: not at all.
+   */
+  readonly isDue: (state: AccountState, lookAtMs: number | null, nowMs: number) => boolean;
+  /** To be called before a read; what it gives, once that has succeeded. What is wanted in between is wanted still. */
+  readonly begin: () => (nowMs: number) => void;
   /**
    * When to read without being asked, epoch milliseconds.
    * @param random 0 or more, less than 1: browsers that were started together do not ask together for ever.
@@ -25,7 +31,8 @@ const MINUTE_MS = 60_000;
 
 /** Nothing is wanted yet, and no look remembered. */
 export function createFreshness(): Freshness {
-  let isWanted = false;
+  let wanted = 0;
+  let served = 0;
   let isLookedAt = false;
   let looks: readonly number[] = [];
 
@@ -37,19 +44,26 @@ export function createFreshness(): Freshness {
   return {
     want: (what) => {
       if (what === 'look') isLookedAt = true;
-      else isWanted = true;
+      else wanted += 1;
     },
-    isDue: (fetchedAtMs, nowMs) => {
-      const ageMs = nowMs - fetchedAtMs;
+    isDue: ({ snapshot, gate, edits }, lookAtMs, nowMs) => {
+      // What closed the gate may be over: only an answer of the service opens it for good.
+      if (snapshot === null || gate !== null || (lookAtMs !== null && lookAtMs <= nowMs)) return true;
+      const ageMs = nowMs - snapshot.fetchedAtMs;
+      // While nobody knows what became of an edit, any read may tell.
+      const isUnclear = edits.some(({ state }) => state.status === 'ambiguous');
       // A clock that was set back does not say how old the list is.
-      if (isWanted || ageMs < 0 || ageMs >= EVERY_MS) return true;
-      isLookedAt &&= isLookDue(ageMs, nowMs);
+      if (wanted > served || ageMs < 0 || ageMs >= EVERY_MS) return true;
+      isLookedAt &&= isUnclear || isLookDue(ageMs, nowMs);
       return isLookedAt;
     },
-    wasRead: (nowMs) => {
-      if (isLookedAt) looks = [...looks, nowMs];
+    begin: () => {
+      const [before, isLook] = [wanted, isLookedAt];
       isLookedAt = false;
-      isWanted = false;
+      return (nowMs) => {
+        served = before;
+        if (isLook) looks = [...looks, nowMs];
+      };
     },
     nextMs: (fetchedAtMs, random) => fetchedAtMs + EVERY_MS + random * JITTER_MS,
   };

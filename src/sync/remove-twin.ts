@@ -24,12 +24,14 @@ export async function removeTwin(parts: EngineParts, state: AccountState): Promi
   try {
     await callGraph(parts, (call) => parts.graph.removeLanguage(call, id));
     await parts.store.commit(await healed(parts, snapshot, twins));
+    parts.tellOthers();
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     const { next } = decideRetry({ failure: error, kind: 'remove', attempt: 1, random: parts.random });
     const gate = error.retryAfterMs === null ? null : gateOf(parts, error, 1);
     if (next === 'done') {
       await parts.store.commit({ ...(await healed(parts, snapshot, twins)), gate });
+      parts.tellOthers();
     } else if (next === 'park' || next === 'reread') {
       await parts.store.commit({ snapshot: withBoth(snapshot), gate });
     } else {

@@ -25,6 +25,9 @@ export function stoppable(given: EngineParts): Stoppable {
       refuseWhenStopped();
       return token;
     },
+    tellOthers: () => {
+      if (!isStopped) given.tellOthers();
+    },
     wakeAt: async (timeMs) => {
       if (!isStopped) await given.wakeAt(timeMs);
     },

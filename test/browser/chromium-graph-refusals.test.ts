@@ -78,7 +78,7 @@ it('keeps the list that was read before where Graph no longer lets it be read, a
   ];
   for (const [status, words] of unreadable) {
     emulator.faults.set({ status: { status, method: 'GET', times: null } });
-    await popup.reload();
+    await person.refresh();
     await person.readsStatus(words);
     expect(await popup.getByRole('listitem').allInnerTexts()).toEqual(before);
     emulator.faults.reset();

@@ -92,9 +92,9 @@ describe('a service that gives no usable answer', () => {
   });
 
   it('is asked again for the list when it was said, without a click', async () => {
-    const { emulator, person, popup } = stage;
+    const { emulator, person } = stage;
     emulator.faults.set({ html: { method: 'GET' } });
-    await popup.reload();
+    await person.refresh();
     await person.readsStatus(NO_ANSWER);
     await person.row('Japanese').waitFor();
     // The first wait is two seconds at most.

@@ -45,7 +45,7 @@ describe('names that nobody expects', () => {
     for (const [tag, displayName] of names) {
       emulator.changeElsewhere.add(ada, { displayName, tag, spoken: 'elementary' });
     }
-    await popup.reload();
+    await stage.person.refresh();
     for (const [tag] of names) {
       const row = popup.getByRole('listitem').filter({ hasText: tag });
       await row.waitFor();
@@ -73,7 +73,7 @@ describe('names that nobody expects', () => {
     await search.fill('q'.repeat(LONGEST));
     await stage.person.reads('No language has a name that long. Type a part of it.');
     expect(await overflowPx(stage.popup)).toBe(0);
-    await stage.popup.reload();
+    await stage.person.refresh();
     await search.fill('<b>catal</b>');
     await stage.person.reads(
       'No language found for “<b>catal</b>”. Try its English name, its own name or its tag.',
@@ -93,7 +93,7 @@ describe('answers in other forms', () => {
   it('reads a list in small pages whole, and in order', async () => {
     stage.emulator.faults.set({ pageSize: { pageSize: 2, times: null } });
     const before = await stage.popup.getByRole('listitem').allInnerTexts();
-    await stage.popup.reload();
+    await stage.person.refresh();
     await expect
       .poll(() => stage.emulator.log.filter(({ query }) => '$skiptoken' in query).length)
       .toBeGreaterThan(2);
@@ -107,7 +107,7 @@ describe('answers in other forms', () => {
   it('reads enums that come as numbers, and writes words', async () => {
     stage.emulator.faults.set({ numericEnums: { times: null } });
     const before = await stage.popup.getByRole('listitem').allInnerTexts();
-    await stage.popup.reload();
+    await stage.person.refresh();
     await expect
       .poll(() => stage.emulator.log.filter(({ path }) => path.endsWith('/languages')).length)
       .toBeGreaterThan(2);
@@ -121,12 +121,12 @@ describe('answers in other forms', () => {
   });
 
   it('lets a level that only a later version knows be changed, and writes none back', async () => {
-    const { emulator, popup, person } = stage;
+    const { emulator, person } = stage;
     const { ada } = emulator.people;
     const id = onProfile(emulator, 'Japanese')[0]?.id ?? '';
     const later = 'unknownFutureValue';
     emulator.changeElsewhere.edit(ada, id, { proficiency: later, spoken: later });
-    await popup.reload();
+    await stage.person.refresh();
     await expect.poll(() => person.level('Japanese').inputValue()).not.toBe('conversational');
     await person.choose('Japanese', 'limitedWorking');
     await expect.poll(() => deeds.change.isDone(emulator)).toBe(true);
@@ -148,7 +148,7 @@ describe('a device without room', () => {
       .toHaveLength(1);
     expect(await popup.getByRole('alert').count()).toBe(0);
     await chromium.writeStorage('local', { ballast: '' });
-    await popup.reload();
+    await stage.person.refresh();
     await expect.poll(() => deeds.change.isDone(emulator), { timeout: 10_000 }).toBe(true);
     await saved();
   });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { ScenarioName } from '../playground/scenarios';
 import { useTab } from './support/playground';
 
-const tab = useTab({ viewport: { width: 380, height: 600 } });
+const tab = useTab({ viewport: { width: 380, height: 600 }, timezoneId: 'UTC' });
 
 /** What a screen reader meets in a part of the page, in its order; of each choice only what is chosen. */
 async function treeOf(scenario: ScenarioName, part = 'main'): Promise<string> {
@@ -148,6 +148,7 @@ it('an edit that waits for the person: why, and what can be done', async () => {
         - option "Full professional · C2" [selected]
       - button "Details of German"
       - paragraph: "Changed elsewhere to Elementary. Yours: Full professional."
+      - paragraph: "There: Jul 6, 2026, 6:34 AM. Here: Jul 6, 2026, 8:05 AM."
       - button "Keep mine"
       - button "Use theirs""
   `);

@@ -7,6 +7,8 @@ export interface Person {
   /** Waits until the status line says exactly this. */
   readsStatus(words: string | RegExp): Promise<void>;
   press(button: string): Promise<void>;
+  /** Asks for the list by the menu: a popup that is opened asks only where that was not done a moment ago. */
+  refresh(): Promise<void>;
   row(language: string): Locator;
   level(language: string): Locator;
   choose(language: string, level: string): Promise<void>;
@@ -16,10 +18,15 @@ export function personAt(page: Page): Person {
   page.setDefaultTimeout(10_000);
   const level = (language: string) =>
     page.getByRole('combobox', { name: `Level of ${language}`, exact: true });
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   return {
     reads: (words) => page.getByText(words, { exact: true }).waitFor(),
     readsStatus: (words) => page.locator('output').getByText(words, { exact: true }).waitFor(),
-    press: (name) => page.getByRole('button', { name, exact: true }).click(),
+    press,
+    async refresh() {
+      await press('Account and settings');
+      await press('Refresh');
+    },
     row: (name) => page.getByRole('listitem', { name, exact: true }),
     level,
     async choose(language, wanted) {

@@ -6,6 +6,9 @@ import { poll } from './poll';
 /** An add is looked for twice before it is sent again; each look needs a time of its own to come. */
 const MOST_LOOKS = 4;
 
+/** Whoever opens a popup a moment after another read does not cause one: nothing comes any more after this. */
+const NO_READ_MS = 1_500;
+
 /**
  * Does what opens a popup, which wakes the background and asks for the newest languages, and resolves when the engine
  * has nothing more to do for now. `isAtRest` is {@link noLockIsHeld}, run in that popup.
@@ -17,7 +20,9 @@ export async function restAfter(
 ): Promise<void> {
   const before = readsOf(emulator);
   await open();
-  const isOver = async () => readsOf(emulator) > before && (await isAtRest()) === true;
+  const openedAtMs = Date.now();
+  const hasBegun = () => readsOf(emulator) > before || Date.now() - openedAtMs > NO_READ_MS;
+  const isOver = async () => hasBegun() && (await isAtRest()) === true;
   await poll('the engine to rest', isOver, { everyMs: 20 });
 }
 

@@ -61,12 +61,9 @@ export const editScenarios = {
   'unreadable-newer': unreadable('{ "version": 9, "value": {} }'),
 } as const satisfies Record<string, Scenario>;
 
-/** Made a while ago, and what somebody changed elsewhere after that. */
 function withEdits(...edits: readonly Edit[]): Scenario {
-  const modifiedAt = new Date(Date.now() - 5 * MINUTE_MS).toISOString();
-  const languages = typical.map((each) => (each.id === german.id ? { ...each, modifiedAt } : each));
-  const madeAtMs = Date.now() - 20 * MINUTE_MS;
-  return { stored: signedIn({ languages, edits: edits.map((edit) => ({ ...edit, madeAtMs })) }) };
+  const madeAtMs = Date.parse('2026-07-06T08:05:00Z');
+  return { stored: signedIn({ languages: typical, edits: edits.map((edit) => ({ ...edit, madeAtMs })) }) };
 }
 
 function parked(edit: Edit, reason: ParkReason): Scenario {
