@@ -19,6 +19,10 @@ export interface News {
   readonly text: string;
 }
 
+/** The line has room for so many names, and for so many letters of each: the rows have the rest. */
+const MOST_NAMES = 3;
+const LONGEST_NAME = 30;
+
 /**
  * What is new in a list because the profile was read again; null: nothing. What an edit of this browser has changed,
  * in this window or another, is no news.
@@ -41,6 +45,11 @@ export function newsBetween(before: Shown, after: Shown): News | null {
 }
 
 function namesOf(lines: readonly LanguageLine[]): string {
-  const names = lines.map((line) => languageRowView(line).name);
-  return new Intl.ListFormat(uiLocale(), { style: 'narrow', type: 'unit' }).format(names);
+  const names = lines.map((line) => shortened(languageRowView(line).name));
+  const said = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '…'] : names;
+  return new Intl.ListFormat(uiLocale(), { style: 'narrow', type: 'unit' }).format(said);
+}
+
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }

@@ -67,6 +67,18 @@ describe('what somebody changes elsewhere while the popup is open', () => {
     });
   });
 
+  it('is said in one line, however much it is and however it is called', async () => {
+    const { read } = openList();
+    const long = ['a', 'b', 'c', 'd'].map((id) =>
+      aLanguage({ id, displayName: `${id}${'x'.repeat(200)}`, tag: null }),
+    );
+    read(german, welsh, ...long);
+    await waitFor(() => {
+      const x = 'x'.repeat(29);
+      expect(status()).toBe(`Changed elsewhere: a${x}… b${x}… c${x}… …`);
+    });
+  });
+
   it('is nothing that was done here: neither when it is done, nor when it is confirmed', async () => {
     const { read, edits, state } = openList();
     fireEvent.change(screen.getByRole('combobox', { name: 'Level of German' }), {
