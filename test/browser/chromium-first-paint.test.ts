@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { listedOf } from './support/listed';
+import { personAt } from './support/person';
 import { useStage } from './support/stage';
 
 const stage = useStage();
@@ -44,6 +45,7 @@ it('shows the cached list and its age with the worker stopped and no network at 
   emulator.faults.set({ offline: { times: null }, loginOffline: { times: null } });
   const popup = await chromium.openPopupPage();
   await popup.getByRole('listitem', { name: 'German' }).waitFor();
+  await personAt(popup).refresh();
   await popup
     .getByRole('status')
     .getByText(/Offline\. Last read at/)
