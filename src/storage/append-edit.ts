@@ -8,9 +8,9 @@ import { isFull } from './is-full';
 import { type StorageRecord, toRecord } from './stored';
 
 /**
- * Stores what the person just did, with the way back, and what was removed lately where that changes. Called by the page itself in the tick of the click: `set` is on
- * its way before the page can close, and the change wakes the worker. Rejects where the browser could not store it:
- * then nothing was accepted, and the page must say so.
+ * Stores what the person just did, with the way back, and what was removed lately where that changes. Called by the
+ * page itself in the tick of the click: `set` is on its way before the page can close, and the change wakes the worker.
+ * Rejects where the browser could not store it: then nothing was accepted, and the page must say so.
  */
 export async function appendEdit(edit: Edit, undo: Undo | null, removed?: Removed[]): Promise<void> {
   await store({

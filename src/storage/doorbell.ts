@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import * as catalogue from './catalogue';
+import { staysHere } from './stays-here';
 import { readStored, toRecord } from './stored';
 
 /** Reports where the browser's own sync carries what it is given: changes of `storage.sync`, by key. */
@@ -10,7 +11,7 @@ type Changes = Readonly<Record<string, { readonly newValue?: unknown }>>;
  * Sync that is off, full or asked too often tells nobody, and they find out when they look.
  */
 export async function ringDoorbell(accountKey: string, ring: catalogue.Ring): Promise<void> {
-  await browser.storage.sync.set(toRecord(catalogue.doorbell(accountKey), ring)).catch(nobodyHears);
+  await browser.storage.sync.set(toRecord(catalogue.doorbell(accountKey), ring)).catch(staysHere);
 }
 
 /** The ring among changes of `storage.sync`; null where there is none for this account, or what is there is junk. */
@@ -21,9 +22,5 @@ export function findRing(changes: Changes, accountKey: string): catalogue.Ring |
 
 /** Takes the doorbell of an account away, as whoever signs out asks. */
 export async function forgetDoorbell(accountKey: string): Promise<void> {
-  await browser.storage.sync.remove(catalogue.doorbell(accountKey).key).catch(nobodyHears);
-}
-
-function nobodyHears(): undefined {
-  return undefined;
+  await browser.storage.sync.remove(catalogue.doorbell(accountKey).key).catch(staysHere);
 }

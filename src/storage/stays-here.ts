@@ -1,4 +1,4 @@
-/** For `storage.sync` that is off, full or asked too often: what was chosen stays in this browser. */
+/** For `storage.sync` that is off, full or asked too often: what it should have carried stays in this browser. */
 export function staysHere(): undefined {
   return undefined;
 }

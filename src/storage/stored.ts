@@ -1,6 +1,6 @@
 import { count, type Read, shape } from '../shape';
 
-/** The areas that the extension uses. `session` is memory of the browser: it never reaches a disk. */
+/** Where a value is at home; `storage.sync` carries copies of some, kept in the same way. `session` is memory of the browser: it never reaches a disk. */
 export type AreaName = 'local' | 'session';
 
 /** Makes a value of one version out of one of the version before. Pure; never throws. */
