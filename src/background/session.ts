@@ -55,13 +55,20 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
 
   const wake = () => work.use(({ engine }) => engine.wake());
 
+  /** Whoever is signed in no more rings no more. */
+  const silenced = (change: () => Promise<void>) => () => {
+    doorbell.silence();
+    return change();
+  };
+
   function beginSignIn(): Promise<boolean> {
     const before = signOuts;
     return signIn(parts, {
       isCancelled: () => signOuts !== before,
       makeWayFor: async (next, store) => {
         // The same person's engine goes on with what it has under way.
-        await ((await readAccount())?.key === next.key ? store() : work.endFor(store));
+        if ((await readAccount())?.key === next.key) await store();
+        else await work.endFor(silenced(store));
       },
     });
   }
@@ -85,15 +92,16 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
     },
     signOut: () => {
       signOuts += 1;
-      return work.endFor(async () => {
-        const account = await readAccount();
-        doorbell.silence();
-        // First what would be sent, restored and signed in again: tokens without an account are of no use to anybody.
-        if (account) await wipeAccount(account.key, mirror);
-        await identity.forget();
-        await wakeUp.at(null);
-        await browser.alarms.clearAll();
-      });
+      return work.endFor(
+        silenced(async () => {
+          const account = await readAccount();
+          // First what would be sent, restored and signed in again: tokens without an account are of no use to anybody.
+          if (account) await wipeAccount(account.key, mirror);
+          await identity.forget();
+          await wakeUp.at(null);
+          await browser.alarms.clearAll();
+        }),
+      );
     },
     discardUnreadable: async () => {
       const account = await readAccount();

@@ -15,7 +15,7 @@ export interface ElsewhereProps {
 export function Elsewhere({ theirs, isShown, onUse }: ElsewhereProps) {
   const { tenant, clientId, cloud } = theirs;
   return (
-    <div class={styles['elsewhere']} role="status">
+    <div class={styles['elsewhere']}>
       {isShown ? (
         <p>{word('settingsFromElsewhere')}</p>
       ) : (

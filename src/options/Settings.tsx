@@ -20,25 +20,19 @@ export interface SettingsProps {
   readonly onSave: (settings: Configuration) => Promise<void>;
 }
 
-/** What the person typed or took over: from then on nothing that arrives touches the form. */
-interface Typed {
-  readonly fields: Configuration;
-  /** What their other browsers used when they began. */
-  readonly elsewhere: Configuration | null;
-}
-
 /** With which registration of which organisation to sign in, and what that registration must list. */
 export function Settings({ settings, builtInClientId, redirectUri, onSave }: SettingsProps) {
   const { own, elsewhere, inForce } = settings;
-  const [typed, setTyped] = useState<Typed | null>(null);
+  // What the person typed or took over: from then on nothing that arrives touches the form.
+  const [typed, setTyped] = useState<Configuration | null>(null);
   const [outcome, setOutcome] = useState<'editing' | 'refused' | 'saving' | 'saved' | 'failed'>('editing');
   const saveButton = useRef<HTMLButtonElement>(null);
   const nothing: Configuration = { cloud: 'global', tenant: '', clientId: builtInClientId };
-  const fields = typed?.fields ?? inForce ?? nothing;
+  const fields = typed ?? inForce ?? nothing;
   const { cloud, tenant, clientId } = fields;
 
   function edit(change: Partial<Configuration>): void {
-    setTyped({ fields: { ...fields, ...change }, elsewhere: typed ? typed.elsewhere : elsewhere });
+    setTyped({ ...fields, ...change });
     setOutcome('editing');
   }
 
@@ -64,23 +58,24 @@ export function Settings({ settings, builtInClientId, redirectUri, onSave }: Set
   }
 
   const isRefused = outcome === 'refused';
-  const isShown = own === null && (typed === null || isSame(typed.elsewhere, elsewhere));
   return (
     <form class={styles['settings']} onSubmit={save} noValidate>
       <h1>{word('optionsTitle')}</h1>
       <p>{word('optionsIntro')}</p>
-      {elsewhere !== null && !isSame(own, elsewhere) && outcome !== 'saving' && (
-        <Elsewhere
-          theirs={elsewhere}
-          isShown={isShown}
-          onUse={() => {
-            setTyped({ fields: elsewhere, elsewhere });
-            store(elsewhere);
-            // The button goes, and would take the focus along.
-            saveButton.current?.focus();
-          }}
-        />
-      )}
+      <div role="status">
+        {elsewhere !== null && !isSame(own, elsewhere) && outcome !== 'saving' && (
+          <Elsewhere
+            theirs={elsewhere}
+            isShown={own === null && isSame(fields, elsewhere)}
+            onUse={() => {
+              setTyped(elsewhere);
+              store(elsewhere);
+              // The button goes, and would take the focus along.
+              saveButton.current?.focus();
+            }}
+          />
+        )}
+      </div>
       <label for="cloud">{word('cloud')}</label>
       <select
         class={select['select']}

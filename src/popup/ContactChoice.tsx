@@ -15,7 +15,7 @@ export interface ContactChoiceProps {
 /** Marks the one language in which the person prefers to be contacted. */
 export function ContactChoice({ line, name, state }: ContactChoiceProps) {
   const hintId = useId();
-  const { contact: kept } = state.page.value.preferences;
+  const { contact: kept } = state.preferences.value;
   return (
     <label class={styles['choice']}>
       <input
@@ -25,7 +25,7 @@ export function ContactChoice({ line, name, state }: ContactChoiceProps) {
         checked={isLine(line, kept)}
         onChange={({ currentTarget }) => {
           const contact = currentTarget.checked ? line.ref : null;
-          prefer(state, (_, contactAtMs) => ({ contact, contactAtMs }));
+          prefer(state, ({ contactAtMs }, timeAfter) => ({ contact, contactAtMs: timeAfter(contactAtMs) }));
           // Shows what is kept: the choice comes back with it, or not at all where it could not be stored.
           currentTarget.checked = isLine(line, kept);
         }}

@@ -78,7 +78,7 @@ export function LanguageDetails({
         <p class={styles['hint']}>{word('audienceOverruled', audienceWords(line.overruled, organisation))}</p>
       )}
       <ContactChoice line={line} name={name} state={state} />
-      {state.page.value.preferences.order === 'hand' && <MoveButtons line={line} name={name} state={state} />}
+      {state.preferences.value.order === 'hand' && <MoveButtons line={line} name={name} state={state} />}
       {!line.isEditable && <p>{word('lockedWhy')}</p>}
       <div class={styles['foot']}>
         <span>{originWords(line)}</span>

@@ -26,7 +26,7 @@ export function LanguageList({ lines, isReading, isRead, organisation, state }: 
   }, []);
   const later = state.later.value;
   const listed = state.listed.value;
-  const preferences = state.page.value.preferences;
+  const preferences = state.preferences.value;
   const oddities = useMemo(() => later?.odditiesOf(listed, preferences), [later, listed, preferences]);
   if (isReading && lines.length === 0) {
     return (

@@ -26,7 +26,7 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
   const { name, subtitle, progress, level } = languageRowView(line, later?.ownNameByTable);
   const isNews = state.news.value?.keys.has(line.key);
   const mark = progress ?? (isNews ? word('newsMark') : oddity ? word('worthALook') : null);
-  const { order, contact } = state.page.value.preferences;
+  const { order, contact } = state.preferences.value;
   const row = useRef<HTMLLIElement>(null);
   /** Details that were open when the popup was closed leave the list where it was. */
   const isRestored = useRef(isOpen);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import styles from './LineOddity.module.css';
@@ -8,6 +8,7 @@ import type { Oddity } from './oddities';
 import type { PopupState } from './popup-state';
 import { putAside } from './put-aside';
 import { removeLine } from './remove-line';
+import { useHeir } from './use-wanted';
 
 export interface LineOddityProps {
   readonly line: LanguageLine;
@@ -19,8 +20,10 @@ export interface LineOddityProps {
 export function LineOddity({ line, oddity, state }: LineOddityProps) {
   const proposed = useProposedTag(line, oddity);
   const isTwin = oddity.question === 'twin';
+  const oddityRef = useRef<HTMLDivElement>(null);
+  useHeir(state.wanted, oddityRef, () => line.key);
   return (
-    <div class={styles['oddity']}>
+    <div ref={oddityRef} class={styles['oddity']}>
       <p>{oddityWords(line, oddity)}</p>
       {isTwin && (
         <button

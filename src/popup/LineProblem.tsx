@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
 import { CopyButton } from '../ui/CopyButton';
 import { word } from '../ui/words';
@@ -5,6 +6,7 @@ import { discard, keepMine, retry } from './decisions';
 import styles from './LineProblem.module.css';
 import type { PopupState } from './popup-state';
 import { clashTimes, problemDetails, problemView } from './problem-view';
+import { useHeir } from './use-wanted';
 import { audienceOf } from './wanted';
 
 export interface LineProblemProps {
@@ -18,8 +20,10 @@ export function LineProblem({ line, problem, state }: LineProblemProps) {
   const { reason } = problem;
   const { text, tone, mendedBy, accept, giveUp } = problemView(line, problem);
   const times = reason.theirs && clashTimes(line, problem.edit, state.nowMs());
+  const problemRef = useRef<HTMLDivElement>(null);
+  useHeir(state.wanted, problemRef, () => line.key);
   return (
-    <div class={styles['problem']} data-tone={tone}>
+    <div ref={problemRef} class={styles['problem']} data-tone={tone}>
       <p>{text}</p>
       {times !== null && <p data-hint="true">{times}</p>}
       {mendedBy !== null && (

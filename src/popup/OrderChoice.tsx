@@ -17,15 +17,15 @@ const ORDER_WORDS: Readonly<Record<Order, Word>> = {
 
 /** How the list stands. */
 export function OrderChoice({ state }: OrderChoiceProps) {
-  const { order: chosen, places } = state.page.value.preferences;
+  const { order: chosen, places } = state.preferences.value;
 
   function choose(order: Order): void {
     // By hand it begins as it stands.
     const isBegun = order !== 'hand' || places.length > 0;
-    prefer(state, (_, placedAtMs) => ({
+    prefer(state, ({ placedAtMs }, timeAfter) => ({
       order,
       places: isBegun ? places : state.lines.value.map(({ ref }) => ref),
-      placedAtMs,
+      placedAtMs: timeAfter(placedAtMs),
     }));
   }
 

@@ -14,7 +14,7 @@ export interface SuggestionsProps {
 export function Suggestions({ state, browserTags }: SuggestionsProps) {
   const suggestions = suggestLanguages(state.all.value, browserTags);
   const later = state.later.value;
-  const guesses = later?.guessesOf(state.all.value, state.page.value.preferences) ?? [];
+  const guesses = later?.guessesOf(state.all.value, state.preferences.value) ?? [];
   if (suggestions.length + guesses.length === 0) return null;
   return (
     <div role="group" aria-label={word('suggestions')} class={styles['suggestions']}>

@@ -20,4 +20,5 @@ export { createPlaces } from './place-lines';
 export { SignedOut } from './SignedOut';
 export { SignInFailureNote } from './SignInFailureNote';
 export { UnreadableNote } from './UnreadableNote';
+export { mergePreferences } from '../storage/merge-preferences';
 export { savePreferences } from '../storage/save-preferences';

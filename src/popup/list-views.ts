@@ -3,11 +3,14 @@ import { fold, type LanguageLine } from '../outbox/fold';
 import { isMoot } from '../outbox/open-edits';
 import type { Undo } from '../outbox/undo';
 import type { PageState } from '../storage/page-state';
+import { NO_PREFERENCES, type Preferences } from '../storage/preferences';
 import { isGuess } from './is-guess';
 import type { PageTools } from './page-tools';
 
 /** What a page shows of the person's languages. */
 export interface ListViews {
+  /** How the person wants to see them, by all that they chose. */
+  readonly preferences: ReadonlySignal<Preferences>;
   /** Every language of the profile, in the service's order. */
   readonly all: ReadonlySignal<readonly LanguageLine[]>;
   /** Those of the list, in the service's order. */
@@ -21,7 +24,7 @@ export interface ListViews {
 /** The views of what is stored, seen with the person's preferences. */
 export function createListViews(
   page: ReadonlySignal<PageState>,
-  { later }: Pick<PageTools, 'later'>,
+  { later, nowMs }: Pick<PageTools, 'later' | 'nowMs'>,
 ): ListViews {
   const all = computed(() => {
     const { languages } = page.value;
@@ -30,11 +33,16 @@ export function createListViews(
   // Made anew for no other reason than that it came: it remembers how the lines stood.
   const places = computed(() => later.value?.createPlaces() ?? null);
   const listed = computed(() => all.value.filter((line) => !isGuess(line)));
+  const preferences = computed(
+    // Who chose anything has it loaded (`needs-later.ts`).
+    () => later.value?.mergePreferences(page.value.choices, nowMs()) ?? NO_PREFERENCES,
+  );
   return {
+    preferences,
     all,
     listed,
     lines: computed(() => {
-      if (places.value !== null) return places.value(listed.value, page.value.preferences);
+      if (places.value !== null) return places.value(listed.value, preferences.value);
       // Any other order waits for what can make it (`needs-later.ts`).
       return listed.value.toSorted((a, b) => Number(b.isEditable) - Number(a.isEditable));
     }),

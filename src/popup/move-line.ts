@@ -3,7 +3,7 @@ import type { Preferences } from '../storage/preferences';
 import { uiLocale, word } from '../ui/words';
 import { createPlaces } from './place-lines';
 import type { PopupState } from './popup-state';
-import { prefer } from './prefer';
+import { prefer, type TimeAfter } from './prefer';
 
 /** A line that is moved. */
 export interface Moved {
@@ -24,7 +24,7 @@ export function moveLine(
   control: string,
 ): void {
   let said = '';
-  const choose = (before: Preferences, placedAtMs: number) => {
+  const choose = (before: Preferences, timeAfter: TimeAfter) => {
     const lines = createPlaces()(state.lines.value, before);
     const from = lines.findIndex(({ key }) => key === line.key);
     const to = Math.min(Math.max(placeFrom(from), 0), lines.length - 1);
@@ -32,7 +32,7 @@ export function moveLine(
     const numbers = new Intl.NumberFormat(uiLocale());
     said = word('movedTo', name, numbers.format(to + 1), numbers.format(lines.length));
     const places = lines.toSpliced(from, 1).toSpliced(to, 0, line);
-    return { places: places.map(({ ref }) => ref), placedAtMs };
+    return { places: places.map(({ ref }) => ref), placedAtMs: timeAfter(before.placedAtMs) };
   };
   const whenDone = () => {
     state.said.value = said;

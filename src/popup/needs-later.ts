@@ -1,12 +1,11 @@
 import type { PageState } from '../storage/page-state';
 
 /** Whether what is stored shows something of `later.ts` in the first paint: then that paint waits for it. */
-export function needsLater({ account, languages, draft, signIn, preferences }: PageState): boolean {
+export function needsLater({ account, languages, draft, signIn, choices }: PageState): boolean {
   if (account === null || languages === null) return true;
   return (
     draft.openLine !== null ||
-    preferences.order !== 'added' ||
-    preferences.contact !== null ||
+    choices.length > 0 ||
     (languages.snapshot?.languages ?? []).some(({ isVerified }) => isVerified === false) ||
     signIn.status === 'failed' ||
     languages.unreadable.length > 0 ||

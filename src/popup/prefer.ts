@@ -1,25 +1,27 @@
-import { chosenAtMs, mergePreferences } from '../storage/merge-preferences';
+import { mergePreferences } from '../storage/merge-preferences';
 import type { Preferences } from '../storage/preferences';
 import type { PopupState, PreferencesOutcome } from './popup-state';
 
 /** What was chosen in a page a moment ago, and may not be seen in storage yet. */
 const latest = new WeakMap<PopupState, { readonly accountKey: string; readonly chosen: Preferences }>();
 
-/**
- * Keeps what the person chooses, seen from what they chose before, with the time that goes with it (epoch milliseconds,
- * later than all before); null: nothing.
- */
+/** The time that goes with a choice which follows one of that time: now, or the very next moment. Epoch milliseconds. */
+export type TimeAfter = (beforeMs: number) => number;
+
+/** Keeps what the person chooses, seen from what they chose before; null: nothing. */
 export function prefer(
   state: PopupState,
-  choose: (before: Preferences, atMs: number) => Partial<Preferences> | null,
+  choose: (before: Preferences, timeAfter: TimeAfter) => Partial<Preferences> | null,
   outcome: Omit<PreferencesOutcome, 'whenFailed'> = {},
 ): void {
-  const { account, preferences: kept } = state.page.value;
+  const { account, choices } = state.page.value;
   if (account === null) return;
   forgetAtSignOut(state);
   const last = latest.get(state);
-  const before = last?.accountKey === account.key ? mergePreferences(kept, last.chosen) : kept;
-  const choice = choose(before, Math.max(state.nowMs(), chosenAtMs(before) + 1));
+  const known = last?.accountKey === account.key ? [...choices, last.chosen] : choices;
+  const nowMs = state.nowMs();
+  const before = mergePreferences(known, nowMs);
+  const choice = choose(before, (beforeMs) => Math.max(nowMs, beforeMs + 1));
   if (choice === null) return;
   const chosen = { ...before, ...choice };
   latest.set(state, { accountKey: account.key, chosen });

@@ -3,7 +3,7 @@ import type { UndoPutAside } from '../outbox/undo';
 import type { Preferences } from '../storage/preferences';
 import { isLine } from './is-line';
 import type { PopupState } from './popup-state';
-import { prefer } from './prefer';
+import { prefer, type TimeAfter } from './prefer';
 import { SEARCH, UNDO } from './wanted';
 
 /** What a question is about that the person can put aside for good. */
@@ -41,9 +41,11 @@ export function askAgain(state: PopupState, { question }: UndoPutAside): void {
 
 /** The last word about the question. */
 function saying(question: string, isAside: boolean) {
-  return ({ putAside }: Preferences, atMs: number) => ({
-    putAside: [...putAside.filter((each) => each.question !== question), { question, isAside, atMs }],
-  });
+  return ({ putAside }: Preferences, timeAfter: TimeAfter) => {
+    const before = putAside.find((each) => each.question === question);
+    const last = { question, isAside, atMs: timeAfter(before?.atMs ?? 0) };
+    return { putAside: [...putAside.filter((each) => each !== before), last] };
+  };
 }
 
 function isAbout(text: string, question: Question, line: LanguageLine): boolean {

@@ -12,11 +12,13 @@ import { readEdit, readGate, readRemoved, readSnapshot, readUndo } from './reade
 import type { Stored, Upgrade } from './stored';
 import { toDraft2, toEdit2, toPreferences2, toSnapshot2 } from './upgrades';
 
-/** Every key that pages read. The tokens, which only the worker reads, are declared in `secrets.ts`. */
+/**
+ * Every key that pages read: of `storage.local`, where nothing else is said. The tokens, which only the worker reads,
+ * are declared in `secrets.ts`.
+ */
 
 /** The person's own choice of registration; null while they made none. Shared by `storage.sync`, too. */
 export const settings: Stored<Configuration | null> = {
-  area: 'local',
   key: 'settings',
   version: 1,
   read: nullable(readConfiguration),
@@ -28,7 +30,6 @@ export const settingsElsewhere: Stored<Configuration | null> = { ...settings, ke
 
 /** Who is signed in; null while nobody is. */
 export const account: Stored<Account | null> = {
-  area: 'local',
   key: 'account',
   version: 1,
   read: nullable(readAccount),
@@ -48,7 +49,6 @@ export type SignInStatus =
 
 /** {@link SignInStatus}; absent is idle. */
 export const signInStatus: Stored<SignInStatus> = {
-  area: 'local',
   key: 'sign-in',
   version: 1,
   read: anyOf<Read<SignInStatus>>(
@@ -106,9 +106,17 @@ export function removed(accountKey: string): Stored<Removed[]> {
   return ofAccount(accountKey, 'removed', readRemoved);
 }
 
-/** How the person wants to see this account's list; absent: nothing was chosen. Shared by `storage.sync`, too. */
+/**
+ * How the person wants to see this account's list, as they chose it here, which only pages write; absent: nothing was
+ * chosen. `storage.sync` has what all their browsers chose under the same key.
+ */
 export function preferences(accountKey: string): Stored<Preferences> {
   return ofAccount(accountKey, 'preferences', readPreferences, [toPreferences2]);
+}
+
+/** The same as they chose it in other browsers, which only the worker writes; absent: nothing has arrived. */
+export function preferencesElsewhere(accountKey: string): Stored<Preferences> {
+  return { ...preferences(accountKey), key: `${accountPrefix(accountKey)}preferences-elsewhere` };
 }
 
 /** {@link Draft} of this account; absent: {@link EMPTY_DRAFT}. */
@@ -155,5 +163,5 @@ function ofAccount<T>(
   upgrades: readonly Upgrade[] = [],
 ): Stored<T> {
   const key = accountPrefix(accountKey) + name;
-  return { area: 'local', key, version: upgrades.length + 1, upgrades, read, onSignOut: 'wipe' };
+  return { key, version: upgrades.length + 1, upgrades, read, onSignOut: 'wipe' };
 }

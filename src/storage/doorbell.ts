@@ -19,8 +19,3 @@ export function findRing(changes: Changes, accountKey: string): catalogue.Ring |
   const stored = catalogue.doorbell(accountKey);
   return readStored({ [stored.key]: changes[stored.key]?.newValue }, stored);
 }
-
-/** Takes the doorbell of an account away, as whoever signs out asks. */
-export async function forgetDoorbell(accountKey: string): Promise<void> {
-  await browser.storage.sync.remove(catalogue.doorbell(accountKey).key).catch(staysHere);
-}

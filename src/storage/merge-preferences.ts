@@ -1,22 +1,20 @@
-import type { Preferences, PutAside } from './preferences';
+import { NO_PREFERENCES, type Preferences, type PutAside } from './preferences';
 
-/** The preferences of which each part is the later one of both; where neither is later, that of the first. */
-export function mergePreferences(one: Preferences, other: Preferences): Preferences {
-  const placed = other.placedAtMs > one.placedAtMs ? other : one;
-  const contacted = other.contactAtMs > one.contactAtMs ? other : one;
-  return {
-    order: placed.order,
-    places: placed.places,
-    placedAtMs: placed.placedAtMs,
-    contact: contacted.contact,
-    contactAtMs: contacted.contactAtMs,
-    putAside: latestOfEach([...one.putAside, ...other.putAside]),
-  };
-}
+/** Clocks of two devices differ by less. */
+const DAY_MS = 24 * 60 * 60_000;
 
-/** When anything of it was chosen last, epoch milliseconds; 0: never. */
-export function chosenAtMs({ placedAtMs, contactAtMs, putAside }: Preferences): number {
-  return Math.max(placedAtMs, contactAtMs, ...putAside.map(({ atMs }) => atMs));
+/**
+ * The preferences of which each part is the latest one of all; where none is later, that of the first. What a clock of
+ * the far future chose counts as chosen long before anything else: else it would overrule every choice until then.
+ */
+export function mergePreferences(all: readonly Preferences[], nowMs: number): Preferences {
+  const believed = all.map((each) => withBelievedTimes(each, nowMs + DAY_MS));
+  const latest = (timeOf: (each: Preferences) => number) =>
+    believed.reduce((best, each) => (timeOf(each) > timeOf(best) ? each : best), NO_PREFERENCES);
+  const { order, places, placedAtMs } = latest((each) => each.placedAtMs);
+  const { contact, contactAtMs } = latest((each) => each.contactAtMs);
+  const putAside = latestOfEach(believed.flatMap((each) => each.putAside));
+  return { order, places, placedAtMs, contact, contactAtMs, putAside };
 }
 
 /** The last word about each question: what was taken back stays so, whoever still has it put aside. */
@@ -27,4 +25,14 @@ function latestOfEach(all: readonly PutAside[]): PutAside[] {
   }
   const byName = (a: PutAside, b: PutAside) => (a.question < b.question ? -1 : 1);
   return [...latest.values()].toSorted((a, b) => a.atMs - b.atMs || byName(a, b));
+}
+
+function withBelievedTimes({ placedAtMs, contactAtMs, putAside, ...rest }: Preferences, endMs: number) {
+  const believed = (atMs: number) => (atMs < endMs ? atMs : 1);
+  return {
+    ...rest,
+    placedAtMs: believed(placedAtMs),
+    contactAtMs: believed(contactAtMs),
+    putAside: putAside.map((each) => ({ ...each, atMs: believed(each.atMs) })),
+  };
 }

@@ -5,7 +5,7 @@ import { readAccountState } from './account-record';
 import type { AccountState } from './account-state';
 import * as catalogue from './catalogue';
 import { configurationInForce } from './configuration-in-force';
-import { NO_PREFERENCES, type Preferences } from './preferences';
+import type { Preferences } from './preferences';
 import { readStored, type StorageRecord } from './stored';
 
 /** All that a page paints from, out of one read of `storage.local`. */
@@ -19,7 +19,8 @@ export interface PageState {
   readonly languages: AccountState | null;
   /** What the person removed here lately, latest first. */
   readonly removed: readonly Removed[];
-  readonly preferences: Preferences;
+  /** What the person chose here, and what elsewhere, as far as anything: of each part the latest counts. */
+  readonly choices: readonly Preferences[];
 }
 
 /** Reads the page's state out of all that `storage.local` holds. What is damaged or of a later version counts as absent. */
@@ -32,7 +33,9 @@ export function readPageState(record: StorageRecord): PageState {
     account,
     languages: account && readAccountState(record, account.key),
     removed: (account && readStored(record, catalogue.removed(account.key))) ?? [],
-    preferences: (account && readStored(record, catalogue.preferences(account.key))) ?? NO_PREFERENCES,
+    choices: [catalogue.preferences, catalogue.preferencesElsewhere].flatMap(
+      (declare) => (account && readStored(record, declare(account.key))) ?? [],
+    ),
   };
 }
 

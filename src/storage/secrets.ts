@@ -4,7 +4,6 @@ import { readStored, type Stored, toRecord } from './stored';
 
 /** The tokens: in the browser's memory only, gone with it, and out of reach for everything but the worker's rooms. */
 const tokens: Stored<StoredTokens> = {
-  area: 'session',
   key: 'tokens',
   version: 1,
   read: readTokens,

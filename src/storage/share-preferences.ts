@@ -1,15 +1,12 @@
 import { browser } from '../browser';
 import { readAccountState } from './account-record';
 import * as catalogue from './catalogue';
-import { chosenAtMs, mergePreferences } from './merge-preferences';
+import { mergePreferences } from './merge-preferences';
 import { NO_PREFERENCES, type Preferences } from './preferences';
 import { fitting, shareable } from './shareable-preferences';
 import { staysHere } from './stays-here';
-import { examineStored, readStored, type StorageRecord, toRecord } from './stored';
+import { examineStored, readStored, type Stored, type StorageRecord, toRecord } from './stored';
 import { isPreferencesKey, preferencesShared } from './worker-keys';
-
-/** Clocks of two devices differ by less. */
-const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * What came of sharing; `written`: `storage.sync` was written to, or refused it; `waits`: for Microsoft 365 to confirm
@@ -18,19 +15,22 @@ const DAY_MS = 24 * 60 * 60_000;
 export type Sharing = 'nothing-new' | 'written' | 'waits';
 
 /**
- * Takes over what another browser of the same person chose later than this one, part by part. Rejects where
- * `storage.local` fails.
+ * Takes over what other browsers of the same person chose, part by part the latest. Rejects where `storage.local`
+ * fails.
  */
 export async function adoptPreferences(nowMs: number): Promise<void> {
-  const shared = await browser.storage.sync.get(null).catch(staysHere);
+  const { local, sync } = browser.storage;
+  const shared = await sync.get(null).catch(staysHere);
   if (shared === undefined || !Object.keys(shared).some(isPreferencesKey)) return;
-  const own = await readOwn();
-  const theirs = own && readTheirs(shared, own.accountKey, nowMs);
-  if (own === null || theirs === null) return;
-  const stored = catalogue.preferences(own.accountKey);
-  const merged = toRecord(stored, mergePreferences(own.chosen, theirs));
-  const isNews = merged[stored.key] !== toRecord(stored, own.chosen)[stored.key];
-  if (isNews) await browser.storage.local.set(merged);
+  const record: StorageRecord = await local.get(null);
+  const account = readStored(record, catalogue.account);
+  if (account === null) return;
+  const elsewhere = catalogue.preferencesElsewhere(account.key);
+  const known = readChosen(record, elsewhere);
+  const theirs = readChosen(shared, catalogue.preferences(account.key));
+  if (known === null || theirs === null) return;
+  const merged = toRecord(elsewhere, mergePreferences([known, theirs], nowMs));
+  if (merged[elsewhere.key] !== toRecord(elsewhere, known)[elsewhere.key]) await local.set(merged);
 }
 
 /**
@@ -40,60 +40,36 @@ export async function adoptPreferences(nowMs: number): Promise<void> {
  */
 export async function sharePreferences(nowMs: number): Promise<Sharing> {
   const { local, sync } = browser.storage;
-  const own = await readOwn();
-  if (own === null) return 'nothing-new';
-  const { accountKey, record, chosen } = own;
+  const record: StorageRecord = await local.get(null);
+  const account = readStored(record, catalogue.account);
+  if (account === null) return 'nothing-new';
+  const stored = catalogue.preferences(account.key);
+  const chosen = readChosen(record, stored);
+  if (chosen === null) return 'nothing-new';
   // What was told once and is there no more was forgotten by a sign-out elsewhere, and is not put back.
-  const told = preferencesShared(accountKey);
-  if (chosenAtMs(chosen) <= (readStored(record, told) ?? 0)) return 'nothing-new';
+  const told = toRecord(preferencesShared(account.key), chosen);
+  if (Object.entries(told).every(([key, text]) => record[key] === text)) return 'nothing-new';
   const shared = await sync.get(null).catch(staysHere);
-  const theirs = shared ? readTheirs(shared, accountKey, nowMs) : null;
+  const theirs = shared ? readChosen(shared, stored) : null;
   if (!shared || theirs === null) return 'nothing-new';
 
-  const stored = catalogue.preferences(accountKey);
-  const { preferences, isWaiting } = shareable(chosen, readAccountState(record, accountKey));
-  const merged = toRecord(stored, fitting(mergePreferences(theirs, preferences)));
-  const isNews = chosenAtMs(preferences) > 0 && merged[stored.key] !== shared[stored.key];
+  const { preferences, isWaiting } = shareable(chosen, readAccountState(record, account.key));
+  const merged = toRecord(stored, fitting(mergePreferences([theirs, preferences], nowMs)));
+  const before = shared[stored.key] ?? toRecord(stored, NO_PREFERENCES)[stored.key];
+  const isNews = merged[stored.key] !== before;
   // Each write begins in the turn of its look: a sign-out that comes later removes it.
-  if (!isSignedIn(await local.get(catalogue.account.key), accountKey)) return 'nothing-new';
+  if (!isSignedIn(await local.get(catalogue.account.key), account.key)) return 'nothing-new';
   const isTold = !isNews || (await sync.set(merged).then(() => true, staysHere)) === true;
   if (isWaiting) return 'waits';
-  if (isTold && isSignedIn(await local.get(catalogue.account.key), accountKey)) {
-    await local.set(toRecord(told, chosenAtMs(chosen)));
-  }
+  if (isTold && isSignedIn(await local.get(catalogue.account.key), account.key)) await local.set(told);
   return isNews ? 'written' : 'nothing-new';
 }
 
-/** Forgets them everywhere, as whoever signs out asks: other browsers keep what they have taken over. */
-export async function forgetPreferences(accountKey: string): Promise<void> {
-  await browser.storage.sync.remove(catalogue.preferences(accountKey).key).catch(staysHere);
-}
-
-/** What is kept here of whoever is signed in; null for nobody, and where a newer version has left its own. */
-async function readOwn() {
-  const record: StorageRecord = await browser.storage.local.get(null);
-  const account = readStored(record, catalogue.account);
-  if (account === null) return null;
-  const reading = examineStored(record, catalogue.preferences(account.key));
+/** What was chosen; null where a newer version has left its own. */
+function readChosen(record: StorageRecord, stored: Stored<Preferences>): Preferences | null {
+  const reading = examineStored(record, stored);
   if (reading.status === 'newer') return null;
-  const chosen = reading.status === 'readable' ? reading.value : NO_PREFERENCES;
-  return { accountKey: account.key, record, chosen };
-}
-
-/** What is shared, without what would have been chosen in the future; null where it is of a newer version. */
-function readTheirs(shared: StorageRecord, accountKey: string, nowMs: number): Preferences | null {
-  const reading = examineStored(shared, catalogue.preferences(accountKey));
-  if (reading.status === 'newer') return null;
-  if (reading.status !== 'readable') return NO_PREFERENCES;
-  const endMs = nowMs + DAY_MS;
-  const { putAside, ...theirs } = reading.value;
-  const { order, places, placedAtMs, contact, contactAtMs } = NO_PREFERENCES;
-  return {
-    ...theirs,
-    ...(theirs.placedAtMs >= endMs && { order, places, placedAtMs }),
-    ...(theirs.contactAtMs >= endMs && { contact, contactAtMs }),
-    putAside: putAside.filter(({ atMs }) => atMs < endMs),
-  };
+  return reading.status === 'readable' ? reading.value : NO_PREFERENCES;
 }
 
 function isSignedIn(record: StorageRecord, accountKey: string): boolean {

@@ -1,8 +1,5 @@
 import { count, type Read, shape } from '../shape';
 
-/** Where a value is at home; `storage.sync` carries copies of some, kept in the same way. `session` is memory of the browser: it never reaches a disk. */
-export type AreaName = 'local' | 'session';
-
 /** Makes a value of one version out of one of the version before. Pure; never throws. */
 export type Upgrade = (value: unknown) => unknown;
 
@@ -13,7 +10,6 @@ export type Upgrade = (value: unknown) => unknown;
  * closed at once is gone, its objects with it, and with them the whole write. Text is copied right away.)
  */
 export interface Stored<T> {
-  readonly area: AreaName;
   readonly key: string;
   /** Grows when the shape changes, from 1. */
   readonly version: number;

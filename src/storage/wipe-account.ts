@@ -1,10 +1,9 @@
 import { browser } from '../browser';
 import { isOpen } from '../outbox/edit';
 import * as catalogue from './catalogue';
-import { forgetDoorbell } from './doorbell';
+import { forgetShared } from './forget-shared';
 import type { OutboxMirror } from './outbox-mirror';
 import { removeForGood, succeeds } from './remove-for-good';
-import { forgetPreferences } from './share-preferences';
 import { examineStored, type StorageRecord } from './stored';
 import { accountOfKey, editOfKey, singles } from './worker-keys';
 
@@ -19,18 +18,17 @@ export async function wipeAccount(accountKey: string, mirror: OutboxMirror): Pro
   const ownKeys = async () => Object.keys(await local.get(null)).filter((key) => key.startsWith(prefix));
   // Nobody is kept signed in by a mirror that fails: what it may bring back waits for the same person.
   await succeeds(mirror.clear(prefix));
-  await forgetPreferences(accountKey);
-  await forgetDoorbell(accountKey);
+  await forgetShared(accountKey);
   const wiped = singles.filter(({ onSignOut }) => onSignOut === 'wipe').map(({ key }) => key);
   await local.remove([...(await ownKeys()), ...wiped]);
   // And what another page stored in between: from now on pages see that nobody is signed in.
   await local.remove(await ownKeys());
   // And what was being shared right then.
-  await forgetPreferences(accountKey);
+  await forgetShared(accountKey);
 }
 
 /**
- * Removes what is kept of other accounts, but for those with edits that still wait for their owner. Rejects where the
+ * Removes what is kept of other accounts, also in `storage.sync`, but for those with edits that still wait for their owner. Rejects where the
  * browser's storage fails; where the mirror does, all stays.
  */
 export async function tidyOtherAccounts(accountKey: string, mirror: OutboxMirror): Promise<void> {
@@ -38,6 +36,8 @@ export async function tidyOtherAccounts(accountKey: string, mirror: OutboxMirror
   const waiting = Object.keys(record).filter((key) => isWaiting(record, key));
   const kept = new Set([null, accountKey, ...waiting.map(accountOfKey)]);
   const keys = Object.keys(record).filter((key) => !kept.has(accountOfKey(key)));
+  const gone = new Set(keys.map(accountOfKey).filter((owner) => owner !== null));
+  await Promise.all([...gone].map(forgetShared));
   await removeForGood(keys, mirror);
 }
 

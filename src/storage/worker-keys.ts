@@ -1,5 +1,4 @@
 import type { Edit } from '../outbox/edit';
-import { milliseconds } from '../shape';
 import {
   account,
   accountPrefix,
@@ -9,6 +8,7 @@ import {
   settingsElsewhere,
   signInStatus,
 } from './catalogue';
+import type { Preferences } from './preferences';
 import type { Stored } from './stored';
 
 /** What the worker needs to know of keys beside the catalogue: kept away from the pages, which have to open fast. */
@@ -22,10 +22,9 @@ export function isPreferencesKey(key: string): boolean {
   return accountKey !== null && key === preferences(accountKey).key;
 }
 
-/** When the last choice was made that the person's other browsers were told of, epoch milliseconds; absent: none. */
-export function preferencesShared(accountKey: string): Stored<number> {
-  const key = `${accountPrefix(accountKey)}preferences-shared`;
-  return { area: 'local', key, version: 1, read: milliseconds, onSignOut: 'wipe' };
+/** What of this browser's preferences the person's other browsers were told last; absent: nothing. */
+export function preferencesShared(accountKey: string): Stored<Preferences> {
+  return { ...preferences(accountKey), key: `${accountPrefix(accountKey)}preferences-shared` };
 }
 
 /** Whose key it is; null for what belongs to no account. */

@@ -10,6 +10,7 @@ import { ACCOUNT_KEY, anAccount, anAdd, aSnapshot } from '../support/builders';
 
 const { local, sync } = fakeBrowser.storage;
 const stored = catalogue.preferences(ACCOUNT_KEY);
+const elsewhere = catalogue.preferencesElsewhere(ACCOUNT_KEY);
 
 const startWorker = () => {
   travelPreferences({
@@ -107,23 +108,23 @@ describe('preferences', () => {
     startWorker();
     await sync.set(toRecord(stored, chosen('name')));
     await pass(1);
-    expect(readStored(await local.get(null), stored)).toBeNull();
+    expect(readStored(await local.get(null), elsewhere)).toBeNull();
     await local.set(toRecord(catalogue.account, anAccount()));
     await pass(1);
-    expect(readStored(await local.get(null), stored)).toMatchObject({ order: 'name' });
+    expect(readStored(await local.get(null), elsewhere)).toMatchObject({ order: 'name' });
     await sync.set(toRecord(stored, chosen('level')));
     await pass(1);
-    expect(readStored(await local.get(null), stored)).toMatchObject({ order: 'level' });
+    expect(readStored(await local.get(null), elsewhere)).toMatchObject({ order: 'level' });
   });
 
   it('of another browser that were chosen later are not written over', async () => {
-    await local.set(toRecord(stored, chosen('name')));
+    await choose('name');
     await pass(1_000);
     await sync.set(toRecord(stored, chosen('level')));
     startWorker();
     await pass(20_000);
     expect(await shared()).toMatchObject({ order: 'level' });
-    expect(readStored(await local.get(null), stored)).toMatchObject({ order: 'level' });
+    expect(readStored(await local.get(null), elsewhere)).toMatchObject({ order: 'level' });
   });
 
   it('do not come back by themselves after a sign-out elsewhere', async () => {

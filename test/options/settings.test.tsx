@@ -87,11 +87,14 @@ describe('the settings of the person’s other browsers', () => {
     expect([isFromElsewhere(), note() !== null]).toEqual([false, true]);
   });
 
-  it('stay where the person begins to type over them', () => {
+  it('are offered again, in words for screen readers, where the person types over them', () => {
     aPage({ elsewhere: fabrikam });
     type('Tenant', 'contoso.example');
-    expect([isFromElsewhere(), note()]).toEqual([true, null]);
+    expect([isFromElsewhere(), note() !== null]).toEqual([false, true]);
+    expect(note()?.closest('[role=status]')).not.toBeNull();
     expect(shown()).toEqual([fabrikam.cloud, 'contoso.example', fabrikam.clientId]);
+    type('Tenant', fabrikam.tenant);
+    expect([isFromElsewhere(), note()]).toEqual([true, null]);
   });
 
   it('are not spoken of where they are the same', () => {

@@ -68,9 +68,9 @@ describe('a language that Microsoft guesses', () => {
       expect(document.activeElement?.textContent).toBe('Undo');
     });
     expect(edits()).toEqual([]);
-    const { preferences, languages } = state.value;
+    const { choices, languages } = state.value;
     cleanup();
-    aPage({ preferences, languages });
+    aPage({ choices, languages });
     expect(screen.queryByText(/Microsoft suggests/)).toBeNull();
     expect(rows()).toEqual(['German']);
   });
@@ -78,9 +78,9 @@ describe('a language that Microsoft guesses', () => {
   it('is asked about again by Undo, also when the popup is opened again', async () => {
     const { state } = withGuess();
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss Danish' }));
-    const { preferences, languages } = state.value;
+    const { choices, languages } = state.value;
     cleanup();
-    aPage({ preferences, languages });
+    aPage({ choices, languages });
     const undo = screen.getByRole('button', { name: 'Undo' });
     expect(undo.title).toBe('Ask about Danish again');
     fireEvent.click(undo);
@@ -94,7 +94,7 @@ describe('a language that Microsoft guesses', () => {
     const at = (question: string, isAside: boolean, atMs: number) => ({ question, isAside, atMs });
     const aliased = { ...aSnapshot([aLanguage(), danish]), aliases: { 'new:d': danish.id } };
     const withAside = (...putAside: ReturnType<typeof at>[]) =>
-      aPage({ preferences: { ...NO_PREFERENCES, putAside } }, { snapshot: aliased });
+      aPage({ choices: [{ ...NO_PREFERENCES, putAside }] }, { snapshot: aliased });
     withAside(at(`guess:${danish.id}`, true, 1), at('guess:new:d', false, 2));
     expect(screen.queryByText(/Microsoft suggests Danish/)).not.toBeNull();
     cleanup();
@@ -120,7 +120,7 @@ describe('a language that Microsoft guesses', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss Danish' }));
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss Swedish' }));
     endWrites();
-    expect(state.value.preferences.putAside).toMatchObject([
+    expect(state.value.choices[0]?.putAside).toMatchObject([
       { question: 'guess:danish', isAside: true },
       { question: 'guess:swedish', isAside: true },
     ]);

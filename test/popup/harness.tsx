@@ -11,7 +11,6 @@ import type { Later, PageTools } from '../../src/popup/page-tools';
 import { createPopupState } from '../../src/popup/popup-state';
 import type { AccountState } from '../../src/storage/account-state';
 import type { PageState } from '../../src/storage/page-state';
-import { NO_PREFERENCES } from '../../src/storage/preferences';
 import { anAccount, aSnapshot } from '../support/builders';
 
 // Tables of thousands of languages are loaded, on a machine that may have other work.
@@ -29,7 +28,7 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
     signIn: { status: 'idle' },
     draft: EMPTY_DRAFT,
     removed: [],
-    preferences: NO_PREFERENCES,
+    choices: [],
     account: anAccount(),
     languages: {
       snapshot: aSnapshot(),
@@ -86,11 +85,11 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
         undo: undo === undefined ? before.undo : undo,
       })),
     saveDraft: (_, draft: Draft) => set((before) => ({ ...before, draft })),
-    savePreferences: (_, preferences, undo) =>
+    savePreferences: (_, chosen, undo) =>
       set((before) => {
         const { languages: kept } = before;
         const languages = kept && undo !== undefined ? { ...kept, undo } : kept;
-        return { ...before, languages, preferences };
+        return { ...before, languages, choices: [chosen] };
       }),
     openInTab: () => void sent.push('open-in-tab'),
     openSettings: () => void sent.push('open-settings'),

@@ -103,6 +103,16 @@ describe('what is odd about a list', () => {
     });
   });
 
+  it('leaves the focus in its row when somebody has put it right elsewhere', async () => {
+    const { state } = open('Norwegian Bokmål', norwegian, bokmal);
+    screen.getByRole('button', { name: 'Keep both' }).focus();
+    const { languages } = state.value;
+    state.value = { ...state.value, languages: languages && { ...languages, snapshot: aSnapshot([bokmal]) } };
+    await waitFor(() => {
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('Level of Norwegian Bokmål');
+    });
+  });
+
   it('is noticed while adding: what is nearly there is named', async () => {
     aPage({}, { snapshot: aSnapshot([bokmal]) });
     const box = screen.getByRole('combobox', { name: 'Add a language' });

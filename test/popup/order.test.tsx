@@ -25,7 +25,10 @@ function atLevel(level: string | null) {
 }
 
 function aList(preferences: Partial<Preferences> = {}) {
-  return aPage({ preferences: { ...NO_PREFERENCES, ...preferences } }, { snapshot });
+  return aPage(
+    { choices: [{ ...NO_PREFERENCES, placedAtMs: 1, contactAtMs: 1, ...preferences }] },
+    { snapshot },
+  );
 }
 const rows = () => screen.getAllByRole('listitem').map((row) => row.getAttribute('aria-label'));
 const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { name, hidden: true }));
@@ -44,7 +47,7 @@ describe('the order of the list', () => {
     expect(rows()).toEqual(['German', 'English', 'Welsh', 'Xhosa']);
     choose('By name');
     expect(rows()).toEqual(['English', 'German', 'Welsh', 'Xhosa']);
-    expect(state.value.preferences.order).toBe('name');
+    expect(state.value.choices[0]?.order).toBe('name');
   });
 
   it('stays under the hand that changes a level, until the popup is opened again', () => {
@@ -84,7 +87,7 @@ describe('the order of the list', () => {
     fireEvent.keyDown(handle('Welsh'), { key: 'End' });
     fireEvent.keyDown(handle('Xhosa'), { key: 'Home' });
     expect(rows()).toEqual(['Xhosa', 'German', 'English', 'Welsh']);
-    expect(state.value.preferences).toMatchObject({ order: 'hand', places: ['x', 'g', 'e', 'w'] });
+    expect(state.value.choices[0]).toMatchObject({ order: 'hand', places: ['x', 'g', 'e', 'w'] });
   });
 
   it('by hand follows buttons too, which keep the focus and end where the list does', async () => {
@@ -119,7 +122,7 @@ describe('the order of the list', () => {
     emptyStorage();
     fireEvent.click(screen.getByRole('button', { name: 'Details of German' }));
     fireEvent.click(screen.getByRole('checkbox', { name: 'Prefer to be contacted in this: German' }));
-    expect(state.value.preferences).toMatchObject({ order: 'added', contact: 'g' });
+    expect(state.value.choices[0]).toMatchObject({ order: 'added', contact: 'g' });
   });
 
   it('is not said to have changed where a move could not be stored', async () => {
@@ -134,13 +137,13 @@ describe('the order of the list', () => {
     const { state } = aList({ order: 'hand', places: ['w', 'e', 'g', 'x'], placedAtMs: 7 });
     fireEvent.keyDown(handle('Welsh'), { key: 'ArrowUp' });
     fireEvent.keyDown(handle('Welsh'), { key: 'Enter' });
-    expect(state.value.preferences.placedAtMs).toBe(7);
+    expect(state.value.choices[0]?.placedAtMs).toBe(7);
   });
 
   it('by hand knows a language under the name that it had before it had an id', () => {
     const aliased = { ...snapshot, aliases: { 'new:1': 'x' } };
-    const preferences = { ...NO_PREFERENCES, order: 'hand', places: ['new:1', 'g'] } as const;
-    aPage({ preferences }, { snapshot: aliased });
+    const preferences = { ...NO_PREFERENCES, order: 'hand', places: ['new:1', 'g'], placedAtMs: 1 } as const;
+    aPage({ choices: [preferences] }, { snapshot: aliased });
     expect(rows()).toEqual(['Xhosa', 'German', 'Welsh', 'English']);
   });
 });
@@ -162,7 +165,7 @@ describe('the language in which the person prefers to be contacted', () => {
     expect([mark('German'), mark('Welsh')].map((each) => each !== null)).toEqual([false, true]);
     prefer('Welsh');
     expect(mark('Welsh')).toBeNull();
-    expect(state.value.preferences.contact).toBeNull();
+    expect(state.value.choices[0]?.contact).toBeNull();
     expect(edits()).toEqual([]);
   });
 });

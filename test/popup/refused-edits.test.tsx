@@ -47,6 +47,14 @@ describe('a refused edit', () => {
     await expectFocusOn('Who can see German');
   });
 
+  it('leaves the focus in its row when another window has dealt with it', async () => {
+    const { state } = aPage({}, { edits: [refused(aChange({ spoken: 'elementary' }))] });
+    screen.getByRole('button', { name: 'Discard' }).focus();
+    const { languages } = state.value;
+    state.value = { ...state.value, languages: languages && { ...languages, edits: [] } };
+    await expectFocusOn('Level of German');
+  });
+
   it('is mended by the choice that is made then', () => {
     const { edits } = aPage({}, { edits: [refused(aChange({ spoken: 'elementary' }))] });
     press('Fix');

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { chosenAtMs, mergePreferences } from '../../src/storage/merge-preferences';
+import { mergePreferences } from '../../src/storage/merge-preferences';
 import { NO_PREFERENCES, type Preferences, type PutAside } from '../../src/storage/preferences';
+
+const NOW_MS = 1_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 const aside = (question: string, atMs: number): PutAside => ({ question, isAside: true, atMs });
 const askedAgain = (question: string, atMs: number): PutAside => ({ question, isAside: false, atMs });
@@ -17,14 +20,14 @@ describe('mergePreferences', () => {
     } as const;
     const other = { ...NO_PREFERENCES, order: 'name', placedAtMs: 3, contact: 'g', contactAtMs: 2 } as const;
     const both = { ...one, contact: 'g', contactAtMs: 2 };
-    expect(mergePreferences(one, other)).toEqual(both);
-    expect(mergePreferences(other, one)).toEqual(both);
+    expect(mergePreferences([one, other], NOW_MS)).toEqual(both);
+    expect(mergePreferences([other, one], NOW_MS)).toEqual(both);
   });
 
   it('keeps the first where neither is later', () => {
     const one = { ...NO_PREFERENCES, order: 'name', placedAtMs: 3, contact: 'g', contactAtMs: 3 } as const;
     const other = { ...NO_PREFERENCES, order: 'level', placedAtMs: 3, contact: 'w', contactAtMs: 3 } as const;
-    expect(mergePreferences(one, other)).toEqual(one);
+    expect(mergePreferences([one, other], NOW_MS)).toEqual(one);
   });
 
   it.each<[string, PutAside[], PutAside[], PutAside[]]>([
@@ -38,20 +41,29 @@ describe('mergePreferences', () => {
     ],
     ['knows each question once', [aside('a', 1), askedAgain('a', 2)], [aside('a', 1)], [askedAgain('a', 2)]],
   ])('%s', (_, one, other, both) => {
-    expect(mergePreferences(withAside(...one), withAside(...other)).putAside).toEqual(both);
-    expect(mergePreferences(withAside(...other), withAside(...one)).putAside).toEqual(both);
+    expect(mergePreferences([withAside(...one), withAside(...other)], NOW_MS).putAside).toEqual(both);
+    expect(mergePreferences([withAside(...other), withAside(...one)], NOW_MS).putAside).toEqual(both);
   });
 
   it('gives the same whoever begins, also for questions of the same moment', () => {
     const [one, other] = [withAside(aside('b', 1)), withAside(aside('a', 1))];
-    expect(mergePreferences(one, other)).toEqual(mergePreferences(other, one));
+    expect(mergePreferences([one, other], NOW_MS)).toEqual(mergePreferences([other, one], NOW_MS));
   });
-});
 
-it.each<[Partial<Preferences>, number]>([
-  [{}, 0],
-  [{ placedAtMs: 3, contactAtMs: 2 }, 3],
-  [{ contactAtMs: 2, putAside: [aside('a', 5), aside('b', 4)] }, 5],
-])('the last choice of %j is of %i', (chosen, atMs) => {
-  expect(chosenAtMs({ ...NO_PREFERENCES, ...chosen })).toBe(atMs);
+  it('believes a clock that is some hours ahead, and takes what one of the far future chose for old', () => {
+    const ahead = { ...NO_PREFERENCES, order: 'name', placedAtMs: NOW_MS + DAY_MS - 1 } as const;
+    const farAhead = { ...NO_PREFERENCES, order: 'level', placedAtMs: NOW_MS + DAY_MS } as const;
+    const lastYear = { ...NO_PREFERENCES, order: 'hand', placedAtMs: 2 } as const;
+    expect(mergePreferences([lastYear, ahead, farAhead], NOW_MS)).toEqual(ahead);
+    expect(mergePreferences([farAhead, lastYear], NOW_MS)).toEqual(lastYear);
+    expect(mergePreferences([NO_PREFERENCES, farAhead], NOW_MS)).toEqual({ ...farAhead, placedAtMs: 1 });
+  });
+
+  it('believes neither of the other parts', () => {
+    const farAhead = { contact: 'g', contactAtMs: 1e300, putAside: [aside('a', 1e300)] };
+    expect(mergePreferences([{ ...NO_PREFERENCES, ...farAhead }], NOW_MS)).toMatchObject({
+      contactAtMs: 1,
+      putAside: [aside('a', 1)],
+    });
+  });
 });

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { toAccountRecord } from '../../src/storage/account-record';
 import * as catalogue from '../../src/storage/catalogue';
+import { forgetShared } from '../../src/storage/forget-shared';
+import { mergePreferences } from '../../src/storage/merge-preferences';
 import { readPageState } from '../../src/storage/page-state';
 import { NO_PREFERENCES, type Preferences } from '../../src/storage/preferences';
 import { savePreferences } from '../../src/storage/save-preferences';
-import { adoptPreferences, forgetPreferences, sharePreferences } from '../../src/storage/share-preferences';
+import { adoptPreferences, sharePreferences } from '../../src/storage/share-preferences';
 import { readStored, toRecord } from '../../src/storage/stored';
 import { wipeAccount } from '../../src/storage/wipe-account';
 import { fakeBrowser, resetBrowser } from '../support/browser';
@@ -19,7 +21,7 @@ const stored = catalogue.preferences(ACCOUNT_KEY);
 const newer = { [stored.key]: '{"version":9,"value":{}}' };
 
 async function kept(): Promise<Preferences> {
-  return readPageState(await local.get(null)).preferences;
+  return mergePreferences(readPageState(await local.get(null)).choices, 10);
 }
 
 async function shared(): Promise<Preferences | null> {
@@ -63,9 +65,17 @@ describe('preferences that are chosen', () => {
   it('are not put back by this browser after a sign-out elsewhere has forgotten them', async () => {
     await savePreferences(ACCOUNT_KEY, byLevel);
     await sharePreferences(10);
-    await forgetPreferences(ACCOUNT_KEY);
+    await forgetShared(ACCOUNT_KEY);
     expect(await sharePreferences(11)).toBe('nothing-new');
     expect(await sync.get(null)).toEqual({});
+  });
+
+  it('are offered although what was offered before had a later time', async () => {
+    await savePreferences(ACCOUNT_KEY, { ...byLevel, ...inGerman, order: 'level', placedAtMs: 500 });
+    await sharePreferences(10);
+    await savePreferences(ACCOUNT_KEY, { ...byLevel, order: 'level', placedAtMs: 500, contactAtMs: 20 });
+    expect(await sharePreferences(20)).toBe('written');
+    expect(await shared()).toMatchObject({ contact: null, contactAtMs: 20 });
   });
 
   it('are offered again after the browser refused them', async () => {
@@ -120,15 +130,23 @@ describe('preferences of another browser', () => {
     expect(await kept()).toEqual({ ...byName, contact: 'welsh', contactAtMs: 9 });
   });
 
-  it('are not taken over where they are of the far future', async () => {
+  it('that were chosen by a clock of the far future overrule nothing, neither here nor there', async () => {
     await local.set(toRecord(stored, byLevel));
     const question = { question: 'guess:danish', isAside: true, atMs: 1e300 };
     const theirs = { ...byName, placedAtMs: 1e300, contact: 'x', contactAtMs: 1e300, putAside: [question] };
     await sync.set(toRecord(stored, theirs));
     await adoptPreferences(10);
-    expect(await kept()).toEqual(byLevel);
+    const old = { ...byLevel, contact: 'x', contactAtMs: 1, putAside: [{ ...question, atMs: 1 }] };
+    expect(await kept()).toEqual(old);
     await sharePreferences(10);
-    expect(await shared()).toEqual(byLevel);
+    expect(await shared()).toEqual(old);
+  });
+
+  it('never touch what this one chose, at whatever moment it does', async () => {
+    await sync.set(toRecord(stored, { ...byName, ...inGerman, order: 'name', placedAtMs: 6 }));
+    const adopting = adoptPreferences(10);
+    await Promise.all([adopting, savePreferences(ACCOUNT_KEY, { ...byLevel, placedAtMs: 7 })]);
+    expect(await kept()).toMatchObject({ order: 'level', placedAtMs: 7, contact: 'german' });
   });
 
   it('of version 1 count as chosen in all parts at its time', async () => {
@@ -162,6 +180,14 @@ describe('preferences of another browser', () => {
     expect(await local.get(stored.key)).toEqual(newer);
   });
 
+  it('do not write over what a newer version took over', async () => {
+    const elsewhere = { [catalogue.preferencesElsewhere(ACCOUNT_KEY).key]: newer[stored.key] };
+    await local.set(elsewhere);
+    await sync.set(toRecord(stored, byName));
+    await adoptPreferences(10);
+    expect(await local.get(Object.keys(elsewhere))).toEqual(elsewhere);
+  });
+
   it('are nobody’s while nobody is signed in', async () => {
     resetBrowser();
     await sync.set(toRecord(stored, byLevel));
@@ -170,7 +196,7 @@ describe('preferences of another browser', () => {
   });
 
   it('are not written down where they are no news', async () => {
-    await local.set(toRecord(stored, byName));
+    await local.set(toRecord(catalogue.preferencesElsewhere(ACCOUNT_KEY), byName));
     await sync.set(toRecord(stored, byLevel));
     const set = vi.spyOn(local, 'set');
     await adoptPreferences(10);

@@ -9,7 +9,6 @@ const renamed: Upgrade = (value) => ({ called: value });
 const wrapped: Upgrade = (value) => ({ name: JSON.stringify(value) });
 
 const stored: Stored<{ name: string }> = {
-  area: 'local',
   key: 'a-key',
   version: 3,
   upgrades: [renamed, wrapped],
@@ -56,6 +55,7 @@ describe('the catalogue', () => {
       of(ACCOUNT_KEY),
     ),
     catalogue.preferences(ACCOUNT_KEY),
+    catalogue.preferencesElsewhere(ACCOUNT_KEY),
     preferencesShared(ACCOUNT_KEY),
     catalogue.edit(ACCOUNT_KEY, 'an-edit'),
   ];

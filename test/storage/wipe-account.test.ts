@@ -2,13 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { inState } from '../../src/outbox/edit';
 import { toAccountRecord } from '../../src/storage/account-record';
 import * as catalogue from '../../src/storage/catalogue';
+import { NO_PREFERENCES } from '../../src/storage/preferences';
 import { toRecord } from '../../src/storage/stored';
 import { tidyOtherAccounts, wipeAccount } from '../../src/storage/wipe-account';
 import { fakeBrowser, resetBrowser } from '../support/browser';
 import { ACCOUNT_KEY, anAccount, anAdd, aSnapshot } from '../support/builders';
 import { aMemoryMirror } from '../support/memory-mirror';
 
-const { local } = fakeBrowser.storage;
+const { local, sync } = fakeBrowser.storage;
 
 const OTHER_KEY = 'BBBBBBBBBBBBBBBBBBBBBB';
 const keyOf = ({ account, id }: { account: string; id: string }) => catalogue.edit(account, id).key;
@@ -65,6 +66,20 @@ describe('tidyOtherAccounts', () => {
     });
     await tidyOtherAccounts(ACCOUNT_KEY, aMemoryMirror());
     expect(await local.get(null)).toEqual({ ...own, ...waiting });
+  });
+
+  it('takes what is gone out of the browser’s sync, too', async () => {
+    const third = 'CCCCCCCCCCCCCCCCCCCCCC';
+    const owners = [ACCOUNT_KEY, OTHER_KEY, third];
+    const shared = owners.map((owner) => ({
+      ...toRecord(catalogue.preferences(owner), { ...NO_PREFERENCES, order: 'name', placedAtMs: 1 }),
+      ...toRecord(catalogue.doorbell(owner), { ringer: 'r', id: 'i' }),
+    }));
+    await sync.set(Object.assign({}, ...shared));
+    await local.set(toAccountRecord(OTHER_KEY, { edits: [anAdd({ account: OTHER_KEY })] }));
+    await local.set(toAccountRecord(third, { snapshot: aSnapshot() }));
+    await tidyOtherAccounts(ACCOUNT_KEY, aMemoryMirror());
+    expect(await sync.get(null)).toEqual({ ...shared[0], ...shared[1] });
   });
 
   it('keeps others who left what cannot be read, too', async () => {

@@ -56,7 +56,13 @@ export function signedIn({ languages = [], edits = [], ...kept }: Kept = {}): St
     ...toRecord(catalogue.account, anAccount({ cloud: 'global', ...kept.account })),
     ...toAccountRecord(ACCOUNT_KEY, { ...(snapshot && { snapshot }), edits, undo, gate: kept.gate ?? null }),
     ...toRecord(catalogue.removed(ACCOUNT_KEY), kept.removed ?? []),
-    ...toRecord(catalogue.preferences(ACCOUNT_KEY), { ...NO_PREFERENCES, ...kept.preferences }),
+    ...(kept.preferences &&
+      toRecord(catalogue.preferences(ACCOUNT_KEY), {
+        ...NO_PREFERENCES,
+        placedAtMs: 1,
+        contactAtMs: 1,
+        ...kept.preferences,
+      })),
     ...toRecord(catalogue.draft(ACCOUNT_KEY), { ...catalogue.EMPTY_DRAFT, ...kept.draft }),
     ...(kept.signIn && toRecord(catalogue.signInStatus, kept.signIn)),
   };
