@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as catalogue from '../../src/storage/catalogue';
-import { ACCOUNT_KEY } from '../support/builders';
+import { ACCOUNT_KEY, anAccount } from '../support/builders';
 import type { Page } from '../world/page';
 import { createWorld, type World } from '../world/world';
 import { aWorld } from './set-up';
@@ -95,6 +95,21 @@ describe('the doorbell', () => {
     await here.advance(5_000);
     expect(here.service.profileOf(ACCOUNT_KEY)[0]?.spoken).toBe('nativeOrBilingual');
     expect(here.reports).toEqual([]);
+  });
+
+  it('is gone once somebody else signs in, also where a ring waited for its time', async () => {
+    const { here, page } = await twoBrowsers();
+    for (const level of ['nativeOrBilingual', 'elementary']) {
+      changeFirst(page, level);
+      await here.advance(1_000);
+    }
+    expect(here.sync.record[BELL]).toBeDefined();
+    here.identity.nextSignIn = anAccount({ key: ACCOUNT_KEY.replaceAll('A', 'B') });
+    page.act((state) => {
+      state.ask('session/sign-in');
+    });
+    await here.advance(30_000);
+    expect(here.sync.record).toEqual({});
   });
 
   it('is gone after a sign-out, also where a ring waited for its time', async () => {

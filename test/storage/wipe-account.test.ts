@@ -75,7 +75,7 @@ describe('tidyOtherAccounts', () => {
       ...toRecord(catalogue.preferences(owner), { ...NO_PREFERENCES, order: 'name', placedAtMs: 1 }),
       ...toRecord(catalogue.doorbell(owner), { ringer: 'r', id: 'i' }),
     }));
-    await sync.set(Object.assign({}, ...shared));
+    for (const each of shared) await sync.set(each);
     await local.set(toAccountRecord(OTHER_KEY, { edits: [anAdd({ account: OTHER_KEY })] }));
     await local.set(toAccountRecord(third, { snapshot: aSnapshot() }));
     await tidyOtherAccounts(ACCOUNT_KEY, aMemoryMirror());
