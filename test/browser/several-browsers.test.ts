@@ -87,6 +87,16 @@ describe('what is changed in one browser', () => {
   });
 });
 
+async function removeAt(person: Person, name: string): Promise<void> {
+  await person.press(`Details of ${name}`);
+  await person.press(`Remove ${name}`);
+}
+
+async function addAt(person: Person, name: string, level: string): Promise<void> {
+  await person.press(`Add ${name}`);
+  await person.choose(name, level);
+}
+
 describe('what is changed in two browsers while neither reaches Microsoft 365', () => {
   /** Both do something that cannot be sent; then the first one sends, and then the other. */
   async function both(first: () => Promise<void>, second: () => Promise<void>): Promise<void> {
@@ -133,18 +143,42 @@ describe('what is changed in two browsers while neither reaches Microsoft 365', 
     expect(spokenOf('Japanese')()).toBe(level);
   });
 
-  it('asks where one has removed what the other has changed', async () => {
+  it.each([
+    ['Add it again', ['elementary']],
+    ['Let it go', []],
+  ])('asks where the first has removed what the second has changed: %s', async (answer, levels) => {
     await both(
-      async () => {
-        await atHome.press('Details of Japanese');
-        await atHome.press('Remove Japanese');
-      },
+      () => removeAt(atHome, 'Japanese'),
       () => atWork.choose('Japanese', 'elementary'),
     );
     await atWork.reads('Removed elsewhere after you saw it.');
-    await atWork.press('Add it again');
+    await atWork.press(answer);
     await saved(atWork);
-    expect(onProfile(emulator, 'Japanese')).toMatchObject([{ spoken: 'elementary' }]);
+    expect(onProfile(emulator, 'Japanese').map(({ spoken }) => spoken)).toEqual(levels);
+  });
+
+  it.each([
+    ['Remove it', []],
+    ['Keep it', ['elementary']],
+  ])('asks where the first has changed what the second has removed: %s', async (answer, levels) => {
+    await both(
+      () => atHome.choose('Japanese', 'elementary'),
+      () => removeAt(atWork, 'Japanese'),
+    );
+    await atWork.reads('Changed elsewhere to Elementary. You removed it.');
+    await atWork.press(answer);
+    await saved(atWork);
+    expect(onProfile(emulator, 'Japanese').map(({ spoken }) => spoken)).toEqual(levels);
+  });
+
+  it('is done where both have removed it', async () => {
+    await both(
+      () => removeAt(atHome, 'Japanese'),
+      () => removeAt(atWork, 'Japanese'),
+    );
+    await saved(atWork);
+    expect(onProfile(emulator, 'Japanese')).toEqual([]);
+    expect(await atWork.row('Japanese').count()).toBe(0);
   });
 
   it('is one language where both add it', async () => {
@@ -155,6 +189,20 @@ describe('what is changed in two browsers while neither reaches Microsoft 365', 
     await saved(atWork);
     expect(onProfile(emulator, 'Catalan')).toHaveLength(1);
     expect(await atWork.row('Catalan').count()).toBe(1);
+  });
+
+  it.each([
+    ['Keep mine', 'nativeOrBilingual'],
+    ['Use theirs', 'elementary'],
+  ])('is one language where both add it with other levels, and asks: %s', async (answer, level) => {
+    await both(
+      () => addAt(atHome, 'Catalan', 'elementary'),
+      () => addAt(atWork, 'Catalan', 'nativeOrBilingual'),
+    );
+    await atWork.reads('Changed elsewhere to Elementary. Yours: Native or bilingual.');
+    await atWork.press(answer);
+    await saved(atWork);
+    expect(onProfile(emulator, 'Catalan')).toMatchObject([{ spoken: level }]);
   });
 });
 
