@@ -7,6 +7,7 @@ import { onProfile } from './support/deeds';
 import type { ExtensionStorage } from './support/extension-storage';
 import { type Firefox, launchFirefox } from './support/firefox';
 import { signInAs as signInToFirefox } from './support/firefox-signed-in';
+import { keepGateClosed } from './support/keep-gate-closed';
 import { extensionDirs, ports } from './support/lane';
 import { type Person, personAt } from './support/person';
 import { signInAs } from './support/signed-in';
@@ -105,6 +106,8 @@ describe('what is changed in two browsers while neither reaches Microsoft 365', 
     await second();
     for (const person of [atHome, atWork]) await person.readsStatus(/^Microsoft 365 does not answer/);
     expect(changesOf(emulator).filter(({ status }) => status !== 503)).toEqual([]);
+    // Neither tries by itself before it is its turn.
+    for (const browser of [here, there]) await keepGateClosed(browser, 5 * 60_000);
     emulator.faults.reset();
     await atHome.press('Try again');
     await saved(atHome);
