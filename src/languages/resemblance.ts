@@ -1,6 +1,6 @@
 import type { LanguageFields } from './language';
 import { mendedTag } from './odd-tags';
-import { canonicalTag, naturalKey } from './tags';
+import { canonicalTag, likelyTag, naturalKey } from './tags';
 
 /** Forms of a language that many write for the whole of it. Between themselves they are different languages. */
 const WHOLE: ReadonlyMap<string, string> = new Map([
@@ -46,7 +46,9 @@ export function resemblance(one: Likeness, other: Likeness): 'same' | 'near' | n
 function widened(tag: string): string[] {
   const [language = ''] = tag.split('-', 1);
   const whole = WHOLE.get(language) ?? usualLanguage(language);
-  return [tag, tag.replace(language, whole), tag.replace(/-[A-Z][a-z]{3}(?=-|$)/, '')];
+  const withoutScript = (each: string) => each.replace(/-[A-Z][a-z]{3}(?=-|$)/, '');
+  // Of a script that one country has, the country tells as well: zh-Hant is hardly different from zh-TW.
+  return [tag, tag.replace(language, whole), withoutScript(tag), withoutScript(likelyTag(tag))];
 }
 
 /** What Unicode writes for a language: cmn is zh and arb is ar. One that it calls a variety stays as it is. */

@@ -3,7 +3,6 @@ import { LONGEST_QUERY } from '../languages/longest-query';
 import { word } from '../ui/words';
 import styles from './AddLanguage.module.css';
 import type * as Parts from './LanguageSearch';
-import { newLanguageFields } from './new-language-fields';
 import type { PopupState } from './popup-state';
 import { useWanted } from './use-wanted';
 import { SEARCH } from './wanted';
@@ -41,8 +40,8 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
   }
 
   useEffect(() => {
-    // A search that was begun goes on: closed by Escape or by leaving it, like any other.
-    if (query !== '') input.current?.focus();
+    // Whoever opens the popup can type at once; a search that was begun goes on.
+    input.current?.focus();
   }, []);
 
   return (
@@ -81,8 +80,8 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
           query={query}
           browserTags={browserTags}
           present={state.lines.value}
-          onPick={({ entry }) => {
-            state.add(newLanguageFields(entry.tag, entry.englishName), () => {
+          onPick={(fields) => {
+            state.add(fields, () => {
               type('');
             });
           }}

@@ -42,7 +42,8 @@ export function LanguageDetails({
   const audience = useRef<HTMLSelectElement>(null);
   useWanted(state.wanted, audienceOf(line.key), () => audience.current?.focus());
   useEffect(() => {
-    if (!isRestored) details.current?.scrollIntoView({ block: 'nearest' });
+    // With the row above them, whose name says what they are about.
+    if (!isRestored) details.current?.closest('li')?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
     <div ref={details} id={id} class={styles['details']} role="group" aria-label={word('detailsOf', name)}>

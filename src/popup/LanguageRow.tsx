@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
-import { withLevel } from '../languages/skills';
+import { isSignLanguage } from '../languages/sign';
+import { isLinked, withLevel } from '../languages/skills';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import { LevelSelect } from './LevelSelect';
@@ -26,6 +27,7 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
   const { name, subtitle, progress, level } = languageRowView(line, later?.ownNameByTable);
   const isNews = state.news.value?.keys.has(line.key);
   const mark = progress ?? (isNews ? word('newsMark') : oddity ? word('worthALook') : null);
+  const last = mark ?? differs(line);
   const { order, contact } = state.preferences.value;
   const row = useRef<HTMLLIElement>(null);
   /** Details that were open when the popup was closed leave the list where it was. */
@@ -59,14 +61,14 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
           </b>
           <small>
             {/* What comes later stands last: nothing that is seen moves. */}
-            {subtitle.slice(0, mark === null ? 2 : 1).map((part, index) => (
+            {subtitle.slice(0, last === null ? 2 : 1).map((part, index) => (
               <span key={part}>
                 {index > 0 && ' · '}
                 <bdi>{part}</bdi>
               </span>
             ))}
-            {mark !== null && subtitle.length > 0 && ' · '}
-            {mark !== null && <span class={styles['progress']}>{mark}</span>}
+            {last !== null && subtitle.length > 0 && ' · '}
+            {last !== null && <span class={mark === null ? undefined : styles['progress']}>{last}</span>}
           </small>
         </div>
         {line.isEditable ? (
@@ -112,4 +114,9 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
       )}
     </li>
   );
+}
+
+/** The row's level is that of speaking where the others say something else. */
+function differs(line: LanguageLine): string | null {
+  return isSignLanguage(line.tag) || isLinked(line) ? null : word('levelsDiffer');
 }

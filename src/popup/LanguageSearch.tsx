@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { SearchResult } from '../languages/search';
+import type { LanguageFields } from '../languages/language';
 import type { LanguageLine } from '../outbox/fold';
 import styles from './LanguageSearch.module.css';
 import { SearchResults } from './SearchResults';
@@ -18,16 +18,17 @@ export interface LanguageSearchProps {
   readonly browserTags: readonly string[];
   /** The languages of the list. */
   readonly present: readonly LanguageLine[];
-  readonly onPick: (result: SearchResult) => void;
+  readonly onPick: (fields: LanguageFields) => void;
   /** Called whenever the list of what was found comes or goes. */
   readonly onOpen: (isOpen: boolean) => void;
 }
 
-const LIMIT = 7;
+/** About seven are seen at a time. */
+const LIMIT = 20;
 
 /** What was found for a query, and words about it. With the table of languages it outweighs the popup. */
 export function LanguageSearch({ listId, noteId, input, query, onOpen, ...props }: LanguageSearchProps) {
-  const { results, isComplete, hasFailed } = useFoundLanguages(query, props.browserTags, LIMIT);
+  const { results, hasMore, isComplete, hasFailed } = useFoundLanguages(query, props.browserTags, LIMIT);
   const isLeft = useIsLeft(input);
   const isOpen = results.length > 0 && !isLeft;
   useLayoutEffect(() => {
@@ -36,6 +37,7 @@ export function LanguageSearch({ listId, noteId, input, query, onOpen, ...props 
   const note = searchNote({
     query,
     found: isComplete || results.length > 0 ? results.length : null,
+    hasMore,
     hasFailed,
   });
   return (
@@ -45,6 +47,7 @@ export function LanguageSearch({ listId, noteId, input, query, onOpen, ...props 
           id={listId}
           input={input}
           results={results}
+          browserTags={props.browserTags}
           present={props.present}
           onPick={props.onPick}
         />

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { naturalKey } from '../languages/tags';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import styles from './LineOddity.module.css';
@@ -19,6 +20,7 @@ export interface LineOddityProps {
 /** What is odd about a language, and the ways to put it right or to leave it. */
 export function LineOddity({ line, oddity, state }: LineOddityProps) {
   const proposed = useProposedTag(line, oddity);
+  const isTaken = state.all.value.some((each) => each.key !== line.key && isSameAs(each, line, proposed));
   const isTwin = oddity.question === 'twin';
   const oddityRef = useRef<HTMLDivElement>(null);
   useHeir(state.wanted, oddityRef, () => line.key);
@@ -46,7 +48,7 @@ export function LineOddity({ line, oddity, state }: LineOddityProps) {
         {word(isTwin ? 'keepBoth' : 'leaveAsIs')}
       </button>
       {/* It may come later, and moves nothing. */}
-      {proposed !== null && (
+      {proposed !== null && !isTaken && (
         <button
           type="button"
           class="button"
@@ -67,6 +69,11 @@ function oddityWords(line: LanguageLine, oddity: Oddity): string {
   if (oddity.question === 'tag') return line.tag === null ? word('tagMissing') : word('tagOdd', line.tag);
   const { name, level } = languageRowView(oddity.other);
   return word(oddity.isSame ? 'alsoThere' : 'nearlyThere', name, anyLevelWords(level));
+}
+
+/** Whether the line with that tag would be a second one of another: no odd tag is put right by a double. */
+function isSameAs(other: LanguageLine, line: LanguageLine, tag: string | null): boolean {
+  return tag !== null && naturalKey(other) === naturalKey({ ...line, tag });
 }
 
 /** What to write in place of an odd tag: where the tag itself does not tell, the name may, by the table of languages. */

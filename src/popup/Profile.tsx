@@ -55,7 +55,10 @@ export function Profile({ state, tools, account, languages }: ProfileProps) {
       </p>
       {later && <later.ElsewhereNews state={state} />}
       <StatusBar
-        line={statusLine(languages, state.isOnline.value, tools.nowMs())}
+        line={statusLine(
+          languages,
+          later?.pausedLine(languages, state.isOnline.value, tools.nowMs()) ?? null,
+        )}
         undo={state.undoable.value}
         state={state}
       />

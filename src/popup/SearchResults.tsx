@@ -1,6 +1,7 @@
 import Combobox from '@github/combobox-nav';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { LanguageFields } from '../languages/language';
 import type { SearchResult } from '../languages/search';
 import { type Likeness, likenessOf, resemblance } from '../languages/resemblance';
 import type { LanguageLine } from '../outbox/fold';
@@ -18,7 +19,9 @@ export interface SearchResultsProps {
   readonly results: readonly SearchResult[];
   /** The languages of the list: picking one of them leads there. */
   readonly present: readonly LanguageLine[];
-  readonly onPick: (result: SearchResult) => void;
+  /** The languages that the person browses in: the variety of one is written as they have it there. */
+  readonly browserTags: readonly string[];
+  readonly onPick: (fields: LanguageFields) => void;
 }
 
 interface Known {
@@ -27,7 +30,7 @@ interface Known {
 }
 
 /** The languages that were found, to pick one with keys or pointer. */
-export function SearchResults({ id, input, results, present, onPick }: SearchResultsProps) {
+export function SearchResults({ id, input, results, present, browserTags, onPick }: SearchResultsProps) {
   const list = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => {
     if (!input.current || !list.current) return;
@@ -54,23 +57,33 @@ export function SearchResults({ id, input, results, present, onPick }: SearchRes
         event.preventDefault();
       }}
     >
-      {results.map((result) => (
-        <SearchOption
-          key={result.entry.tag}
-          result={result}
-          remark={remarkOn(result, known)}
-          onPick={onPick}
-        />
-      ))}
+      {results.map((result) => {
+        const { tag, englishName } = result.entry;
+        const fields = newLanguageFields(tag, englishName, browserTags);
+        return (
+          <SearchOption
+            key={tag}
+            result={result}
+            tag={fields.tag ?? tag}
+            remark={remarkOn(fields, result.title, known)}
+            onPick={() => {
+              onPick(fields);
+            }}
+          />
+        );
+      })}
     </ul>
   );
 }
 
-/** What the list has already of a language that was found; null: nothing like it. */
-function remarkOn({ entry }: SearchResult, known: readonly Known[]): string | null {
-  const found = likenessOf(newLanguageFields(entry.tag, entry.englishName));
+/** What the list has already of a language that was found under that title; null: nothing like it. */
+function remarkOn(fields: LanguageFields, title: string, known: readonly Known[]): string | null {
+  const found = likenessOf(fields);
   const alike = known.map(({ line, likeness }) => ({ line, how: resemblance(likeness, found) }));
   if (alike.some(({ how }) => how === 'same')) return word('alreadyAdded');
   const near = alike.find(({ how }) => how === 'near');
-  return near ? word('nearlyAdded', shownName(near.line)) : null;
+  if (!near) return null;
+  const name = shownName(near.line);
+  // Its name would say that it is like itself.
+  return word('nearlyAdded', name === title ? (near.line.tag ?? name) : name);
 }

@@ -66,7 +66,7 @@ async function loadLater(): Promise<Later> {
 }
 
 async function show(page: Signal<PageState>): Promise<void> {
-  await Promise.all([acceptedLanguages, needsLater(page.value) ? loadLater() : null]);
+  await Promise.all([acceptedLanguages, needsLater(page.value, isOnline.value) ? loadLater() : null]);
   render(<App state={createPopupState(page, tools)} tools={tools} />, root);
   afterFirstPaint(() => {
     look();

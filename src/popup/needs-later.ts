@@ -1,11 +1,16 @@
 import type { PageState } from '../storage/page-state';
 
 /** Whether what is stored shows something of `later.ts` in the first paint: then that paint waits for it. */
-export function needsLater({ account, languages, draft, signIn, choices }: PageState): boolean {
+export function needsLater(
+  { account, languages, draft, signIn, choices }: PageState,
+  isOnline: boolean,
+): boolean {
   if (account === null || languages === null) return true;
   return (
     draft.openLine !== null ||
     choices.length > 0 ||
+    languages.gate !== null ||
+    !isOnline ||
     (languages.snapshot?.languages ?? []).some(({ isVerified }) => isVerified === false) ||
     signIn.status === 'failed' ||
     languages.unreadable.length > 0 ||

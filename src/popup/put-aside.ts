@@ -6,7 +6,7 @@ import type { PopupState } from './popup-state';
 import { prefer, type TimeAfter } from './prefer';
 import { SEARCH, UNDO } from './wanted';
 
-/** What a question is about that the person can put aside for good. */
+/** What a question about a line is about; the person can put each aside for good. */
 export type Question = 'guess' | 'twin' | 'tag';
 
 /** True where the person does not want to be asked this about the language again. */
@@ -15,12 +15,28 @@ export function isPutAside({ putAside }: Preferences, question: Question, line: 
   return last?.isAside ?? false;
 }
 
+/** True where the person does not want to be suggested that language because they browse in it. */
+export function isBrowsedAside({ putAside }: Preferences, language: string): boolean {
+  return putAside.findLast(({ question }) => question === browsed(language))?.isAside ?? false;
+}
+
 /** Asks this about the language no more, until the person takes it back. */
 export function putAside(state: PopupState, question: Question, line: LanguageLine): void {
-  const text = `${question}:${line.ref}`;
   const { displayName, tag } = line;
-  prefer(state, saying(text, true), {
-    undo: { did: 'put-aside', displayName, tag, question: text, inverse: null },
+  askNoMore(state, { displayName, tag, question: `${question}:${line.ref}` });
+}
+
+/** Suggests that language no more because the person browses in it, until they take it back. */
+export function putBrowsedAside(
+  state: PopupState,
+  { language, ...names }: Pick<UndoPutAside, 'displayName' | 'tag'> & { readonly language: string },
+): void {
+  askNoMore(state, { ...names, question: browsed(language) });
+}
+
+function askNoMore(state: PopupState, about: Pick<UndoPutAside, 'displayName' | 'tag' | 'question'>): void {
+  prefer(state, saying(about.question, true), {
+    undo: { did: 'put-aside', ...about, inverse: null },
     whenDone: () => {
       // The button goes, and would take the focus along.
       state.wanted.value = UNDO;
@@ -37,6 +53,10 @@ export function askAgain(state: PopupState, { question }: UndoPutAside): void {
       state.wanted.value = state.all.value.find((line) => isLine(line, reference))?.key ?? SEARCH;
     },
   });
+}
+
+function browsed(language: string): string {
+  return `browsed:${language}`;
 }
 
 /** The last word about the question. */

@@ -7,6 +7,8 @@ import { uiLocale } from '../ui/words';
 export interface Suggestion {
   /** As the browser has it: with the region that the person chose there. */
   readonly tag: string;
+  /** The language of that tag. */
+  readonly language: string;
   /** The name that goes onto the profile. */
   readonly englishName: string;
   /** The name in the language of the page. */
@@ -16,12 +18,14 @@ export interface Suggestion {
 const MOST = 3;
 
 /**
- * The browser's languages whose language the profile does not have in any variety, at most three. One that the browser
+ * The browser's languages whose language the profile does not have in any variety, at most three, without those that
+ * the person does not want to be suggested. One that the browser
  * cannot name in English is left out: the search finds it.
  */
 export function suggestLanguages(
   present: readonly Pick<LanguageFields, 'tag'>[],
   browserTags: readonly string[],
+  isPutAside: (language: string) => boolean,
 ): Suggestion[] {
   const english = languageNames('en');
   const names = languageNames(uiLocale());
@@ -30,9 +34,9 @@ export function suggestLanguages(
   for (const tag of browserTags) {
     const language = languageOf(tag);
     const englishName = english.uiName(language);
-    if (taken.has(language) || englishName === null) continue;
+    if (taken.has(language) || englishName === null || isPutAside(language)) continue;
     taken.add(language);
-    suggestions.push({ tag, englishName, shownName: names.uiName(language) ?? englishName });
+    suggestions.push({ tag, language, englishName, shownName: names.uiName(language) ?? englishName });
   }
   return suggestions.slice(0, MOST);
 }

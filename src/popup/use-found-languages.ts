@@ -6,6 +6,8 @@ import { loadRest, prepareSearch } from './language-search';
 export interface FoundLanguages {
   /** The same list for as long as the query is the same and nothing more was loaded. */
   readonly results: readonly SearchResult[];
+  /** True where the query means still more. */
+  readonly hasMore: boolean;
   /** False while something is loaded that may have what is looked for. */
   readonly isComplete: boolean;
   /** True after something could not be loaded; the next letter tries again. */
@@ -22,12 +24,14 @@ export function useFoundLanguages(
   const [rest, setRest] = useState<LanguageSearch | null>(null);
   const loading = useRef<Promise<LanguageSearch> | null>(null);
   const [hasFailed, setFailed] = useState(false);
-  const known = useMemo(() => core.exactly(query, limit), [query]);
+  // One more than is shown tells whether there is more.
+  const known = useMemo(() => core.exactly(query, limit + 1), [query]);
   const needsRest = rest === null && known.length === 0 && query.trim() !== '';
-  const results = useMemo(
-    () => (known.length > 0 ? known : findLanguages(rest ? [core, rest] : [core], query, limit)),
+  const found = useMemo(
+    () => (known.length > 0 ? known : findLanguages(rest ? [core, rest] : [core], query, limit + 1)),
     [known, rest],
   );
+  const results = useMemo(() => found.slice(0, limit), [found]);
   useEffect(() => {
     if (!needsRest) return;
     loading.current ??= loadRest(browserTags);
@@ -42,5 +46,10 @@ export function useFoundLanguages(
       },
     );
   }, [needsRest, query]);
-  return { results, isComplete: !needsRest, hasFailed: hasFailed && needsRest };
+  return {
+    results,
+    hasMore: found.length > limit,
+    isComplete: !needsRest,
+    hasFailed: hasFailed && needsRest,
+  };
 }

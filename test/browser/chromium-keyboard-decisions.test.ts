@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changesOf, executedOf } from './support/changes';
 import { onProfile } from './support/deeds';
+import { keepGateClosed } from './support/keep-gate-closed';
 import { type Keyboard, keyboardAt } from './support/keyboard';
 import { useStage } from './support/stage';
 
@@ -52,6 +53,15 @@ describe('by keys alone a person', () => {
     expect(await stage.popup.getByRole('button', { name: 'Confirm Danish' }).count()).toBe(0);
     await keyboard.keys('Enter');
     await focusIs('Confirm Danish');
+  });
+
+  it('has a language that they browse in suggested no more, and takes that back', async () => {
+    await keyboard.press('Do not suggest Catalan');
+    await focusIs('Undo');
+    expect(await stage.popup.getByRole('button', { name: 'Add Catalan' }).count()).toBe(0);
+    await keyboard.keys('Enter');
+    await stage.popup.getByRole('button', { name: 'Add Catalan' }).waitFor();
+    await focusIs('Add a language');
   });
 
   it('removes one of two that are nearly the same', async () => {
@@ -157,6 +167,8 @@ describe('by keys alone a person', () => {
     await expect.poll(reads).toBeGreaterThan(before);
     await person.readsStatus(/^Microsoft 365 does not answer/);
     emulator.faults.reset();
+    // It does not try again by itself first.
+    await keepGateClosed(stage.chromium, 5 * 60_000);
     await keyboard.press('Try again');
     await saved();
   });

@@ -84,6 +84,7 @@ it('the list: who, the search, a row per language with its level and details, su
           - button "Details of English"
       - group "Suggestions":
         - button "Add Catalan": Catalan
+        - button "Do not suggest Catalan": ×
       - paragraph
       - status: Saved to Microsoft 365"
   `);
@@ -118,32 +119,54 @@ it('a search: the box, what was found, how much it is', async () => {
         - option "Norwegian Bokmål norsk bokmål already on your profile" [selected]:
           - mark: Nor
           - text: wegian Bokmål norsk bokmål already on your profile
-        - option "North Ndebele isiNdebele nd":
+        - option "North Ndebele isiNdebele nd-ZW":
           - mark: Nor
-          - text: th Ndebele isiNdebele nd
-        - option "Norwegian Nynorsk norsk nynorsk nn":
+          - text: th Ndebele isiNdebele nd-ZW
+        - option "Norwegian Nynorsk norsk nynorsk nn-NO":
           - mark: Nor
-          - text: wegian Nynorsk norsk nynorsk nn
+          - text: wegian Nynorsk norsk nynorsk nn-NO
         - option "Norwegian norsk like Norwegian Bokmål on your profile":
           - mark: Nor
           - text: wegian norsk like Norwegian Bokmål on your profile
-        - option "Northern Sami davvisámegiella se":
+        - option "Northern Sami davvisámegiella se-NO":
           - mark: Nor
-          - text: thern Sami davvisámegiella se
-        - option "Northern Frisian Nordfriisk frr":
+          - text: thern Sami davvisámegiella se-NO
+        - option "Northern Frisian Nordfriisk frr-DE":
           - mark: Nor
-          - text: thern Frisian Nordfriisk frr
-        - option "Northern Kurdish kurmancî kmr":
+          - text: thern Frisian Nordfriisk frr-DE
+        - option "Northern Kurdish kurmancî kmr-TR":
           - mark: Nor
-          - text: thern Kurdish kurmancî kmr
-      - paragraph: 7 languages found"
+          - text: thern Kurdish kurmancî kmr-TR
+        - option "Northern Luri لۊری شومالی lrc-IR":
+          - mark: Nor
+          - text: thern Luri لۊری شومالی lrc-IR
+        - option "Norwegian Sign Language norsk tegnspråk nsl":
+          - mark: Nor
+          - text: wegian Sign Language norsk tegnspråk nsl
+        - option "Northern Sotho Sesotho sa Leboa nso-ZA":
+          - mark: Nor
+          - text: thern Sotho Sesotho sa Leboa nso-ZA
+        - option "Northern East Cree crl-CA":
+          - mark: Nor
+          - text: thern East Cree crl-CA
+        - option "Northwestern Ojibwa ojb-CA":
+          - mark: Nor
+          - text: thwestern Ojibwa ojb-CA
+        - option "Northern Tutchone ttm-CA":
+          - mark: Nor
+          - text: thern Tutchone ttm-CA
+        - option "Old Norse non-SE":
+          - text: Old
+          - mark: Nor
+          - text: se non-SE
+      - paragraph: 14 languages found"
   `);
 });
 
 it('an edit that waits for the person: why, and what can be done', async () => {
   expect(await treeOf('changed-elsewhere', 'li:has(p)')).toMatchInlineSnapshot(`
     "- listitem "German":
-      - text: German de-DE · Deutsch
+      - text: German de-DE · levels differ
       - combobox "Level of German":
         - option "Full professional · C2" [selected]
       - button "Details of German"
@@ -163,6 +186,7 @@ it('guesses and suggestions: each with what can be done', async () => {
       - text: Microsoft suggests Swedish
       - button "Confirm Swedish": Confirm
       - button "Dismiss Swedish": Dismiss
-      - button "Add Catalan": Catalan"
+      - button "Add Catalan": Catalan
+      - button "Do not suggest Catalan": ×"
   `);
 });

@@ -43,6 +43,7 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
   });
   const sent: string[] = [];
   const isOnline = signal(true);
+  const browserTags = signal<readonly string[]>(['en-GB', 'cy']);
   const laterParts = signal<Later | null>(later);
   let isFull = false;
   let isWorkerDeaf = false;
@@ -67,7 +68,7 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
 
   const tools: PageTools = {
     isOnline,
-    browserTags: signal(['en-GB', 'cy']),
+    browserTags,
     later: laterParts,
     send: (command) => {
       sent.push(command);
@@ -102,6 +103,7 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
     state,
     sent,
     isOnline,
+    browserTags,
     later: laterParts,
     edits: () => state.value.languages?.edits ?? [],
     /** From now on nothing can be stored. */

@@ -26,7 +26,7 @@ describe('what is loaded after the first paint', () => {
     ['all is well', [{}, { edits: [aChange({ spoken: 'elementary' })] }], false],
   ])('is asked for before it when %s: %#', (_, given, isNeeded) => {
     const { state } = aPage(...given);
-    expect(needsLater(state.value)).toBe(isNeeded);
+    expect(needsLater(state.value, true)).toBe(isNeeded);
   });
 
   it('appears as soon as it is there', async () => {

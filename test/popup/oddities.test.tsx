@@ -74,11 +74,16 @@ describe('what is odd about a list', () => {
     expect(marked()).toEqual([]);
   });
 
-  it('is asked about the one with an odd tag, and then about the tag', () => {
-    const { edits } = open('Norwegian', oddNorwegian, bokmal);
+  it('is asked about the one with an odd tag, and then about the tag, with no mend that makes a double', () => {
+    open('Norwegian', oddNorwegian, bokmal);
     expect(marked()).toEqual(['Norwegian']);
     press('Keep both');
     expect(screen.getByText(/“no-NB” is no valid language tag/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Use / })).toBeNull();
+  });
+
+  it('is mended where the tag tells what was meant', () => {
+    const { edits } = open('Norwegian', oddNorwegian, german);
     press('Use nb-NO');
     expect(edits()).toMatchObject([{ kind: 'change', language: 'norwegian', changes: { tag: 'nb-NO' } }]);
   });

@@ -37,7 +37,7 @@ describe('a language that was removed', () => {
 
   it('is not one that was only taken back', () => {
     aPage({ removed: [] });
-    fireEvent.click(screen.getByRole('button', { name: /Welsh/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Add Welsh' }));
     press('Undo');
     expect(screen.queryByRole('button', { name: 'Recently removed', hidden: true })).toBeNull();
   });

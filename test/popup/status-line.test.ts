@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inState } from '../../src/outbox/edit';
 import type { Gate } from '../../src/outbox/gate';
+import { pausedLine } from '../../src/popup/paused-line';
 import { statusLine } from '../../src/popup/status-line';
 import type { AccountState } from '../../src/storage/account-state';
 import { aChange, anAdd, aSnapshot, refusal } from '../support/builders';
@@ -17,6 +18,9 @@ function aState(state: Partial<AccountState>): AccountState {
 function aGate(code: Gate['code'], waitMs: number | null): Gate {
   return { code, waitMs, count: 1, setAtMs: NOW_MS, status: null, serviceCode: null, requestId: null };
 }
+
+const lineOf = (state: AccountState, isOnline = true) =>
+  statusLine(state, pausedLine(state, isOnline, NOW_MS));
 
 describe('statusLine', () => {
   it.each<[string, Partial<AccountState>, boolean, string, string | null]>([
@@ -121,18 +125,18 @@ describe('statusLine', () => {
     ],
     ['nothing was read yet', { snapshot: null }, true, 'Reading your languages…', null],
   ])('when %s', (_, state, isOnline, text, action) => {
-    expect(statusLine(aState(state), isOnline, NOW_MS)).toMatchObject({ text, action });
+    expect(lineOf(aState(state), isOnline)).toMatchObject({ text, action });
   });
 });
 
 it('asks for a sign-in before it asks for decisions, because without one none of them goes on', () => {
   const parkedEdit = inState(anAdd(), { status: 'parked', reason: refusal });
   const state = aState({ edits: [parkedEdit], gate: aGate('signed-out', null) });
-  expect(statusLine(state, true, NOW_MS)).toMatchObject({ action: 'sign-in' });
+  expect(lineOf(state)).toMatchObject({ action: 'sign-in' });
 });
 
 it('counts no edit that a newer one has mended', () => {
   const refused = inState(aChange({ spoken: 'elementary' }), { status: 'parked', reason: refusal });
   const mended = aState({ edits: [refused, aChange({ spoken: 'conversational' })] });
-  expect(statusLine(mended, true, NOW_MS)).toMatchObject({ text: 'Saved on this device, sending…' });
+  expect(lineOf(mended)).toMatchObject({ text: 'Saved on this device, sending…' });
 });

@@ -3,6 +3,7 @@ import { send } from '../../src/messages/send';
 import type { Edit } from '../../src/outbox/edit';
 import type { PageTools } from '../../src/popup/page-tools';
 import { createPopupState, type PopupState } from '../../src/popup/popup-state';
+import { pausedLine } from '../../src/popup/paused-line';
 import { type StatusLine, statusLine } from '../../src/popup/status-line';
 import { appendEdit, decideEdits } from '../../src/storage/append-edit';
 import { type PageState, watchPageState } from '../../src/storage/page-state';
@@ -133,7 +134,7 @@ export function openPage(surroundings: PageSurroundings): Page {
         lines,
         // Most who look do not read it, and its words take long to make.
         get status() {
-          return page.languages && statusLine(page.languages, online, atMs);
+          return page.languages && statusLine(page.languages, pausedLine(page.languages, online, atMs));
         },
       };
     },
