@@ -25,9 +25,12 @@ export const number: Read<number> = (value) => (Number.isFinite(value) ? Number(
 export const count: Read<number> = (value) =>
   Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
 
-/** Milliseconds, of a clock or of a wait: 0 or more. */
+/** The last moment that a `Date` can be, epoch milliseconds. */
+const LAST_MS = 8.64e15;
+
+/** Milliseconds, of a clock or of a wait: 0 or more, and no later than a `Date` can be. */
 export const milliseconds: Read<number> = (value) =>
-  Number.isFinite(value) && Number(value) >= 0 ? Number(value) : undefined;
+  Number.isFinite(value) && Number(value) >= 0 && Number(value) <= LAST_MS ? Number(value) : undefined;
 
 /** One of the given words and no other. */
 export function oneOf<const W extends string>(...words: readonly W[]): Read<W> {

@@ -55,6 +55,11 @@ describe('a shape', () => {
     expect(read({ age: 'old' })).toBeUndefined();
   });
 
+  it('takes no moment that no date can be', () => {
+    expect(s.milliseconds(8.64e15)).toBe(8.64e15);
+    expect(s.milliseconds(8.65e15)).toBeUndefined();
+  });
+
   it.each([Number.NaN, Infinity, '1', null])('takes %j for no number', (value) => {
     expect(s.number(value)).toBeUndefined();
     expect(s.milliseconds(value)).toBeUndefined();

@@ -22,7 +22,7 @@ export function RemovedDialog({ removed, state, onClose }: RemovedDialogProps) {
               <b>
                 <bdi>{shownName(fields)}</bdi>
               </b>
-              <small>{word('removedOn', dateWords(new Date(atMs).toISOString()))}</small>
+              <small>{word('removedOn', dateWords(atMs))}</small>
             </div>
             <button
               type="submit"

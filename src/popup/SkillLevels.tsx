@@ -40,7 +40,7 @@ export function SkillLevels({ line, name, state }: SkillLevelsProps) {
             <span aria-hidden="true">{label}</span>
             <LevelSelect
               label={word('skillOf', label, name)}
-              level={line[skill]}
+              level={isSign ? level : line[skill]}
               class={select['select']}
               onChange={(next) => {
                 state.change(line, isSign ? withLevel(line, next) : withSkill(line, skill, next));

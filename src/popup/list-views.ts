@@ -5,6 +5,7 @@ import type { Undo } from '../outbox/undo';
 import type { PageState } from '../storage/page-state';
 import { NO_PREFERENCES, type Preferences } from '../storage/preferences';
 import { isGuess } from './is-guess';
+import type { OwnEdits } from './own-edits';
 import type { PageTools } from './page-tools';
 
 /** What a page shows of the person's languages. */
@@ -25,10 +26,16 @@ export interface ListViews {
 export function createListViews(
   page: ReadonlySignal<PageState>,
   { later, nowMs }: Pick<PageTools, 'later' | 'nowMs'>,
+  { unseen }: Pick<OwnEdits, 'unseen'>,
 ): ListViews {
   const all = computed(() => {
     const { languages } = page.value;
-    return languages === null ? [] : fold(languages.snapshot, languages.edits);
+    if (languages === null) return [];
+    const { snapshot, edits } = languages;
+    const seen = new Set(edits.map(({ id }) => id));
+    // Who changes a level twice in a moment goes on from the first change. Rows come and go as storage says.
+    const changes = unseen.value.filter(({ kind, id }) => kind === 'change' && !seen.has(id));
+    return fold(snapshot, [...edits, ...changes]);
   });
   // Made anew for no other reason than that it came: it remembers how the lines stood.
   const places = computed(() => later.value?.createPlaces() ?? null);

@@ -6,8 +6,12 @@ import { percentWords } from './percent-words';
 export function originWords({ source, inference, isVerified, createdAt }: LanguageLine): string {
   if (isVerified === true) return word('originConfirmed');
   switch (source) {
-    case 'user':
-      return createdAt === null ? word('originUserUndated') : word('originUser', dateWords(createdAt));
+    case 'user': {
+      const createdAtMs = Date.parse(createdAt ?? '');
+      return Number.isNaN(createdAtMs)
+        ? word('originUserUndated')
+        : word('originUser', dateWords(createdAtMs));
+    }
     case 'directory':
       return word('originDirectory');
     case 'organisation':

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { naturalKey } from '../languages/tags';
 import type { LanguageFields } from '../languages/language';
 import { resolveRef } from '../outbox/aliases';
@@ -8,6 +8,8 @@ import type { PageTools } from './page-tools';
 
 /** The edits of one page. */
 export interface OwnEdits {
+  /** Those on their way into storage, where the page does not see them yet. */
+  readonly unseen: ReadonlySignal<readonly Edit[]>;
   /** A new edit of the account that is signed in; null while nobody is. */
   readonly make: (content: EditContent) => Edit | null;
   /** The number of what the person says next: above all that the page has seen. */
@@ -29,10 +31,11 @@ export function createOwnEdits(
   { newId, nowMs }: Pick<PageTools, 'newId' | 'nowMs'>,
 ): OwnEdits {
   let lastSeq = 0;
-  let unseen: readonly Edit[] = [];
+  const unseen = signal<readonly Edit[]>([]);
   page.subscribe(({ account, languages }) => {
     const seen = new Set(languages?.edits.map(({ id }) => id));
-    unseen = unseen.filter((edit) => edit.account === account?.key && !seen.has(edit.id));
+    const left = unseen.value.filter((edit) => edit.account === account?.key && !seen.has(edit.id));
+    if (left.length < unseen.value.length) unseen.value = left;
   });
 
   function nextSeq(): number {
@@ -42,25 +45,26 @@ export function createOwnEdits(
   }
 
   return {
+    unseen,
     nextSeq,
     make: (content) => {
       const { account } = page.value;
       if (account === null) return null;
       const place = { id: newId(), seq: nextSeq(), account: account.key, madeAtMs: nowMs(), tries: 0 };
       const edit: Edit = { ...content, ...place, state: { status: 'queued' } };
-      unseen = [...unseen, edit];
+      unseen.value = [...unseen.value, edit];
       return edit;
     },
     refFor: (fields) => {
       const { edits = [], snapshot } = page.value.languages ?? {};
-      const refs = [...edits, ...unseen]
+      const refs = [...edits, ...unseen.value]
         .filter((edit) => isOpen(edit) && edit.kind === 'remove' && isAlike(edit.base, fields))
         .map(({ language }) => resolveRef(snapshot?.aliases ?? {}, language));
       return refs.findLast((ref) => !isNewRef(ref)) ?? `new:${newId()}`;
     },
-    isAdding: (fields) => unseen.some((edit) => edit.kind === 'add' && isAlike(edit.fields, fields)),
+    isAdding: (fields) => unseen.value.some((edit) => edit.kind === 'add' && isAlike(edit.fields, fields)),
     forget: ({ id }) => {
-      unseen = unseen.filter((edit) => edit.id !== id);
+      unseen.value = unseen.value.filter((edit) => edit.id !== id);
     },
   };
 }

@@ -87,7 +87,7 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
   const wanted = signal<string | null>(null);
   const own = createOwnEdits(page, tools);
   const { draft, save: saveDraft } = createOwnDraft(page, tools);
-  const views = createListViews(page, tools);
+  const views = createListViews(page, tools, own);
   const { all, lines, undoable } = views;
 
   function settle(deed: Promise<void>, { whenDone, whenFailed, code }: Outcome): void {

@@ -41,6 +41,6 @@ export function timeWords(timeMs: number, nowMs: number): string {
 }
 
 /** A day, written out. */
-export function dateWords(iso: string): string {
-  return new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'long' }).format(new Date(iso));
+export function dateWords(timeMs: number): string {
+  return new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'long' }).format(timeMs);
 }

@@ -70,6 +70,22 @@ describe('when nothing can be stored any more', () => {
   });
 });
 
+it('a level that is changed again while the first change is stored goes on from that', () => {
+  const { edits, slowStorage, endWrites } = aPage();
+  const level = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Level of German' });
+  slowStorage();
+  for (const value of ['limitedWorking', 'conversational']) {
+    fireEvent.change(level(), { target: { value } });
+    expect(level().value).toBe(value);
+  }
+  expect(edits()).toEqual([]);
+  endWrites();
+  expect(edits().map((edit) => edit.kind === 'change' && edit.changes.spoken)).toEqual([
+    'limitedWorking',
+    'conversational',
+  ]);
+});
+
 describe('when the worker does not do what it is asked for', () => {
   it('says so in the list', async () => {
     const { deafenWorker, isOnline } = aPage();

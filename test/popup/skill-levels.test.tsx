@@ -41,6 +41,18 @@ describe('the details of a language', () => {
     expect(screen.queryByRole('button', { name: FOR_ALL })).toBeNull();
   });
 
+  it('show the level of a sign language that has only that of its row', () => {
+    const nothing = { spoken: null, reading: null, written: null };
+    open({ displayName: 'British Sign Language', tag: 'bfi', ...nothing }, 'British Sign Language');
+    const signing = screen.getByRole<HTMLSelectElement>('combobox', { name: /^Signing/ });
+    expect(signing.value).toBe('conversational');
+  });
+
+  it('tell of no day that is none', () => {
+    open({ createdAt: 'yesterday' });
+    expect(screen.getByText('Added by you')).toBeTruthy();
+  });
+
   it('know one level of a sign language, and call it signing', () => {
     open(
       { displayName: 'American Sign Language', tag: 'ase', reading: 'elementary' },

@@ -60,7 +60,7 @@ describe('mergePreferences', () => {
   });
 
   it('believes neither of the other parts', () => {
-    const farAhead = { contact: 'g', contactAtMs: 1e300, putAside: [aside('a', 1e300)] };
+    const farAhead = { contact: 'g', contactAtMs: 8e15, putAside: [aside('a', 8e15)] };
     expect(mergePreferences([{ ...NO_PREFERENCES, ...farAhead }], NOW_MS)).toMatchObject({
       contactAtMs: 1,
       putAside: [aside('a', 1)],

@@ -132,8 +132,8 @@ describe('preferences of another browser', () => {
 
   it('that were chosen by a clock of the far future overrule nothing, neither here nor there', async () => {
     await local.set(toRecord(stored, byLevel));
-    const question = { question: 'guess:danish', isAside: true, atMs: 1e300 };
-    const theirs = { ...byName, placedAtMs: 1e300, contact: 'x', contactAtMs: 1e300, putAside: [question] };
+    const question = { question: 'guess:danish', isAside: true, atMs: 8e15 };
+    const theirs = { ...byName, placedAtMs: 8e15, contact: 'x', contactAtMs: 8e15, putAside: [question] };
     await sync.set(toRecord(stored, theirs));
     await adoptPreferences(10);
     const old = { ...byLevel, contact: 'x', contactAtMs: 1, putAside: [{ ...question, atMs: 1 }] };
