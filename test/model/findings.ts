@@ -8,6 +8,11 @@ export interface Finding {
   readonly what: string;
 }
 
+/** An edit that neither came true nor gave way. */
+export function lost(rule: string, what: string): Finding {
+  return { kind: 'lost', rule, what };
+}
+
 /** The promise that a run of the model broke. */
 export class BrokenPromise extends Error {
   override readonly name = 'BrokenPromise';

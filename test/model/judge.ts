@@ -7,7 +7,6 @@ import { judgeRest } from './judge-rest';
 import { judgeWishes } from './judge-wishes';
 import { goneBetween, judgeRequest, judgeTurn } from './judge-writes';
 import type { Person, Stage } from './stage';
-import { wishOf } from './wish';
 
 /** Judges everything that became of one account's edits, once nothing is left to do. */
 export function judgeAccount(stage: Stage, person: Person, state: AccountState): Finding[] {
@@ -35,7 +34,7 @@ function judgeSayings(evidence: Evidence, state: AccountState): Finding[] {
     if (asked.has(tag) || isUnreadable || isMixedUp || doubles.has(tag)) return [];
     return judgeWishes({
       name: String(tag),
-      wish: wishOf(sayings),
+      sayings,
       turns: turns.filter((turn) => turn.tag === tag),
       seeds: new Map([...seeds].filter(([, fields]) => fields.tag === tag)),
       refused: refusals.includes(400) ? ['proficiency'] : [],

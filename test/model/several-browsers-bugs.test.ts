@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fieldsOf } from '../../src/languages/fields';
-import type { Edit } from '../../src/outbox/edit';
+import { type Edit, languageOf } from '../../src/outbox/edit';
 import type * as knownWritesFile from '../../src/outbox/known-writes';
 import { resolveRef } from '../../src/outbox/aliases';
 import type { Snapshot } from '../../src/outbox/snapshot';
@@ -43,6 +43,13 @@ function asOnProfile(edit: Edit, { languages, aliases }: Snapshot): Edit {
   return current && edit.kind !== 'add' ? { ...edit, base: fieldsOf(current) } : edit;
 }
 
+/** As if the person had changed the other one of two rows of the same language, and had seen that one. */
+function inOtherRow(edit: Edit, { languages, aliases }: Snapshot): Edit {
+  const ref = resolveRef(aliases, edit.language);
+  const other = languages.find(({ id, tag }) => id !== ref && tag === languageOf(edit).tag);
+  return other && edit.kind === 'change' ? { ...edit, language: other.id, base: fieldsOf(other) } : edit;
+}
+
 const BUGS: readonly Bug[] = [
   {
     name: 'compares a change with the newest values instead of what was seen',
@@ -69,6 +76,7 @@ const BUGS: readonly Bug[] = [
     plan: (right, edit) =>
       right.kind === 'ask' && edit.kind === 'change' ? { kind: 'nothing', id: null } : right,
   },
+  { name: 'changes the other one where a language is there twice', edit: inOtherRow },
   { name: 'believes for ever what it has read once', nowMs: 0 },
 ];
 

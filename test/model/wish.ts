@@ -1,6 +1,6 @@
 import type { LanguageFields } from '../../src/languages/language';
 import { FIELD_NAMES } from '../../src/languages/fields';
-import type { Edit } from '../../src/outbox/edit';
+import type { AddEdit, Edit, LanguageRef } from '../../src/outbox/edit';
 
 type FieldName = keyof LanguageFields;
 
@@ -27,6 +27,8 @@ export interface Saying {
 export interface WantedValue {
   readonly value: Exclude<LanguageFields[FieldName], undefined>;
   readonly atMs: number;
+  /** The row in which the person chose it: where a language is there twice, they spoke of that one. */
+  readonly row: LanguageRef;
   /** True where the person chose it only by adding the language: what another device said counts more. */
   readonly isSoft: boolean;
   /** What the person saw of it before; null where they began with it. */
@@ -66,7 +68,7 @@ function afterSaying(wish: Wish, { edit, atMs, how, isStored }: Saying): Wish {
   if (how === 'decide' && edit.kind === 'change') return wish;
   if (how === 'decide' && edit.kind === 'add') {
     // The same wish once more, or a change of a language that is gone: then it shall be there again.
-    return { presence: added(wish, edit, atMs, false), values: answered(wish.values, edit.fields, atMs) };
+    return { presence: added(wish, edit, atMs, false), values: answered(wish.values, edit, atMs) };
   }
   switch (edit.kind) {
     case 'remove':
@@ -79,13 +81,13 @@ function afterSaying(wish: Wish, { edit, atMs, how, isStored }: Saying): Wish {
       const soft = isReturn ? FIELD_NAMES : NO_LEVELS;
       return {
         presence: added(wish, edit, atMs, isReturn),
-        values: valuesOf(edit.fields, atMs, soft),
+        values: valuesOf(edit.fields, { atMs, row: edit.language }, soft),
       };
     }
     case 'change': {
       // Who goes back to what they had seen asks for nothing.
       const back = FIELD_NAMES.filter((name) => isBack(wish.values.get(name), edit.changes[name]));
-      const chosen = [...valuesOf(edit.changes, atMs, back)].map(
+      const chosen = [...valuesOf(edit.changes, { atMs, row: edit.language }, back)].map(
         ([name, wanted]) => [name, { ...wanted, from: edit.base[name] ?? null }] as const,
       );
       const values = new Map([...wish.values, ...chosen]);
@@ -99,8 +101,8 @@ function isBack(before: WantedValue | undefined, value: LanguageFields[FieldName
 }
 
 /** What was wanted, seen after an answer that comes later and says something else. */
-function answered(values: Wish['values'], fields: LanguageFields, atMs: number): Wish['values'] {
-  const said = valuesOf(fields, atMs, FIELD_NAMES);
+function answered(values: Wish['values'], { fields, language: row }: AddEdit, atMs: number): Wish['values'] {
+  const said = valuesOf(fields, { atMs, row }, FIELD_NAMES);
   return new Map(
     [...values].map(([name, wanted]) => [
       name,
@@ -130,7 +132,7 @@ const NO_LEVELS: readonly FieldName[] = ['displayName', 'tag', 'audience'];
 
 function valuesOf(
   fields: Partial<LanguageFields>,
-  atMs: number,
+  said: Pick<WantedValue, 'atMs' | 'row'>,
   soft: readonly FieldName[],
 ): Map<FieldName, WantedValue> {
   const values = new Map<FieldName, WantedValue>();
@@ -138,7 +140,7 @@ function valuesOf(
     const value = fields[name];
     const isSoft = soft.includes(name);
     if (value !== undefined && !(isSoft && value === null))
-      values.set(name, { value, atMs, isSoft, from: null });
+      values.set(name, { ...said, value, isSoft, from: null });
   }
   return values;
 }
