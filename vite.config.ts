@@ -37,9 +37,13 @@ const seenFirst = {
 
 /** The manifest of one target: its own browser's keys, and in a local build the emulator's hosts instead of Microsoft's. */
 function manifestFor(browser: string, local: boolean): ManifestV3Export {
-  const { key, minimum_chrome_version, browser_specific_settings, sidebar_action, ...shared } = manifest;
+  const { key, minimum_chrome_version, storage, browser_specific_settings, sidebar_action, ...shared } =
+    manifest;
+  // Firefox takes policies as they are, and warns of a schema.
   const own =
-    browser === 'firefox' ? { browser_specific_settings, sidebar_action } : { key, minimum_chrome_version };
+    browser === 'firefox'
+      ? { browser_specific_settings, sidebar_action }
+      : { key, minimum_chrome_version, storage };
   const policy = manifest.content_security_policy.extension_pages;
   const hosts = `connect-src ${localOrigins.graphOrigin} ${localOrigins.loginOrigin};`;
   return {

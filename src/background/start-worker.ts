@@ -5,6 +5,7 @@ import { keepBadge } from './badge';
 import { createDoorbell } from './doorbell';
 import { isFirefox } from './is-firefox';
 import { createSession } from './session';
+import { followPolicy } from './follow-policy';
 import { createWakeUp } from './wake-up';
 import { travelPreferences } from './travel-preferences';
 import { travelSettings } from './travel-settings';
@@ -48,6 +49,7 @@ export function startWorker(parts: WorkerParts): void {
   // Chromium waits for idleness by itself.
   if (isFirefox()) updateAtRest(session.whenAtRest, parts.clock);
   keepBadge();
+  followPolicy(parts.clock);
   travelSettings();
   travelPreferences(parts.clock);
   wake();

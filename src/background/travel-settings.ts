@@ -1,5 +1,6 @@
 import { browser } from '../browser';
-import { account, settings } from '../storage/catalogue';
+import { account } from '../storage/catalogue';
+import { settings } from '../storage/registration-keys';
 import { adoptSettings } from '../storage/settings';
 
 /**

@@ -22,14 +22,17 @@ export interface SettingsProps {
 
 /** With which registration of which organisation to sign in, and what that registration must list. */
 export function Settings({ settings, builtInClientId, redirectUri, onSave }: SettingsProps) {
-  const { own, elsewhere, inForce } = settings;
+  const { own, elsewhere, policy, inForce } = settings;
   // What the person typed or took over: from then on nothing that arrives touches the form.
   const [typed, setTyped] = useState<Configuration | null>(null);
   const [outcome, setOutcome] = useState<'editing' | 'refused' | 'saving' | 'saved' | 'failed'>('editing');
   const saveButton = useRef<HTMLButtonElement>(null);
   const nothing: Configuration = { cloud: 'global', tenant: '', clientId: builtInClientId };
   const fields = typed ?? inForce ?? nothing;
-  const { cloud, tenant, clientId } = fields;
+  const cloud = policy.cloud ?? fields.cloud;
+  const tenant = policy.tenant ?? fields.tenant;
+  const clientId = policy.clientId ?? fields.clientId;
+  const isPrescribed = [policy.cloud, policy.tenant, policy.clientId].every((part) => part !== null);
 
   function edit(change: Partial<Configuration>): void {
     setTyped({ ...fields, ...change });
@@ -62,8 +65,9 @@ export function Settings({ settings, builtInClientId, redirectUri, onSave }: Set
     <form class={styles['settings']} onSubmit={save} noValidate>
       <h1>{word('optionsTitle')}</h1>
       <p>{word('optionsIntro')}</p>
+      {policy.refused.length > 0 && <p>{word('policyRefused', policy.refused.join(', '))}</p>}
       <div role="status">
-        {elsewhere !== null && !isSame(own, elsewhere) && outcome !== 'saving' && (
+        {elsewhere !== null && !isPrescribed && !isSame(own, elsewhere) && outcome !== 'saving' && (
           <Elsewhere
             theirs={elsewhere}
             isShown={own === null && isSame(fields, elsewhere)}
@@ -81,6 +85,8 @@ export function Settings({ settings, builtInClientId, redirectUri, onSave }: Set
         class={select['select']}
         id="cloud"
         value={cloud}
+        disabled={policy.cloud !== null}
+        aria-describedby="cloud-hint"
         onChange={({ currentTarget: { value } }) => {
           if (isCloudName(value)) edit({ cloud: value });
         }}
@@ -91,12 +97,14 @@ export function Settings({ settings, builtInClientId, redirectUri, onSave }: Set
           </option>
         ))}
       </select>
+      {policy.cloud !== null && <small id="cloud-hint">{word('prescribed')}</small>}
       <TextField
         id="tenant"
         label={word('tenant')}
         hint={word('tenantHint')}
         error={isRefused && !isTenant(tenant) ? word('tenantWrong') : null}
         value={tenant}
+        isPrescribed={policy.tenant !== null}
         onInput={(text) => {
           edit({ tenant: text.trim() });
         }}
@@ -107,14 +115,19 @@ export function Settings({ settings, builtInClientId, redirectUri, onSave }: Set
         hint={word('clientIdHint')}
         error={isRefused && !isClientId(clientId) ? word('clientIdWrong') : null}
         value={clientId}
+        isPrescribed={policy.clientId !== null}
         onInput={(text) => {
           edit({ clientId: text.trim() });
         }}
       />
       <CopyField id="redirect" label={word('redirectUri')} hint={word('redirectHint')} value={redirectUri} />
-      <button ref={saveButton} type="submit" class="button primary">
-        {word('save')}
-      </button>
+      {isPrescribed ? (
+        <p>{word('prescribedAll')}</p>
+      ) : (
+        <button ref={saveButton} type="submit" class="button primary">
+          {word('save')}
+        </button>
+      )}
       <p role="status" data-outcome={outcome}>
         {outcome === 'saved' && word('settingsSaved')}
         {outcome === 'failed' && word('settingsNotSaved')}

@@ -9,13 +9,14 @@ export interface AppProps {
 
 /** Chooses what the popup is about: setting up, signing in, or the languages. */
 export function App({ state, tools }: AppProps) {
-  const { account, languages, signIn, isConfigured } = state.page.value;
+  const { account, languages, signIn, record } = state.page.value;
   if (account !== null && languages !== null) {
     return <Profile key={account.key} state={state} tools={tools} account={account} languages={languages} />;
   }
   const later = state.later.value;
   if (later === null) return null;
-  if (!isConfigured) return <later.NotConfigured onOpenSettings={tools.openSettings} />;
+  if (later.configurationInForce(record) === null)
+    return <later.NotConfigured onOpenSettings={tools.openSettings} />;
   return (
     <later.SignedOut
       signIn={signIn}

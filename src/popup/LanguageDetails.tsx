@@ -11,6 +11,7 @@ import { MoveButtons } from './MoveButtons';
 import type { Oddity } from './oddities';
 import { originWords } from './origin-words';
 import type { PopupState } from './popup-state';
+import { policyIn } from './prescribed';
 import { removeLine } from './remove-line';
 import { SkillLevels } from './SkillLevels';
 import { useWanted } from './use-wanted';
@@ -40,6 +41,7 @@ export function LanguageDetails({
 }: LanguageDetailsProps) {
   const details = useRef<HTMLDivElement>(null);
   const audience = useRef<HTMLSelectElement>(null);
+  const isAudienceLocked = line.isEditable && policyIn(state.page.value.record).lockAudience === true;
   useWanted(state.wanted, audienceOf(line.key), () => audience.current?.focus());
   useEffect(() => {
     // With the row above them, whose name says what they are about.
@@ -57,6 +59,7 @@ export function LanguageDetails({
             class={select['select']}
             aria-label={word('audienceOf', name)}
             value={line.audience ?? ''}
+            disabled={isAudienceLocked}
             onChange={({ currentTarget }) => {
               state.change(line, { audience: currentTarget.value });
               currentTarget.value = line.audience ?? '';
@@ -75,6 +78,7 @@ export function LanguageDetails({
           </select>
         </div>
       )}
+      {isAudienceLocked && <p class={styles['hint']}>{word('prescribed')}</p>}
       {line.overruled !== null && (
         <p class={styles['hint']}>{word('audienceOverruled', audienceWords(line.overruled, organisation))}</p>
       )}

@@ -135,7 +135,9 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     ask: (command) => {
       settle(tools.send(command), { code: 'not-done' });
     },
-    add: (fields, whenDone) => {
+    add: (given, whenDone) => {
+      // Whoever has a policy has it loaded (`needs-later.ts`).
+      const fields = tools.later.value?.asPrescribed(given, page.value.record) ?? given;
       const leadTo = (key: string) => () => {
         wanted.value = key;
         whenDone?.();

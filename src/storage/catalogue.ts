@@ -1,5 +1,4 @@
 import { readAccount, type Account } from '../identity/account';
-import { readConfiguration, type Configuration } from '../identity/configuration';
 import { SIGN_IN_FAILURE_CODES, type SignInFailureCode } from '../identity/failure';
 import type { Edit } from '../outbox/edit';
 import type { Gate } from '../outbox/gate';
@@ -13,20 +12,12 @@ import type { Stored, Upgrade } from './stored';
 import { toDraft2, toEdit2, toPreferences2, toSnapshot2 } from './upgrades';
 
 /**
- * Every key that pages read: of `storage.local`, where nothing else is said. The tokens, which only the worker reads,
- * are declared in `secrets.ts`.
+ * Every key that the popup reads for its list: of `storage.local`, where nothing else is said. With which registration
+ * to sign in is declared in `registration-keys.ts`, the tokens, which only the worker reads, in `secrets.ts`.
  */
 
-/** The person's own choice of registration; null while they made none. Shared by `storage.sync`, too. */
-export const settings: Stored<Configuration | null> = {
-  key: 'settings',
-  version: 1,
-  read: nullable(readConfiguration),
-  onSignOut: 'keep',
-};
-
-/** What the person chose last in another of their browsers; null while nothing has arrived. */
-export const settingsElsewhere: Stored<Configuration | null> = { ...settings, key: 'settings-elsewhere' };
+/** Where `registration-keys.ts` keeps the policy: whether there is one tells pages what to wait for. */
+export const POLICY_KEY = 'policy';
 
 /** Who is signed in; null while nobody is. */
 export const account: Stored<Account | null> = {

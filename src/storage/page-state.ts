@@ -4,14 +4,13 @@ import type { Removed } from '../outbox/removed';
 import { readAccountState } from './account-record';
 import type { AccountState } from './account-state';
 import * as catalogue from './catalogue';
-import { configurationInForce } from './configuration-in-force';
 import type { Preferences } from './preferences';
 import { readStored, type StorageRecord } from './stored';
 
 /** All that a page paints from, out of one read of `storage.local`. */
 export interface PageState {
-  /** False while nobody has said with which registration to sign in. */
-  readonly isConfigured: boolean;
+  /** All that was read, for parts of a page that are loaded later. */
+  readonly record: StorageRecord;
   readonly signIn: catalogue.SignInStatus;
   readonly draft: catalogue.Draft;
   /** Null while nobody is signed in. */
@@ -27,7 +26,7 @@ export interface PageState {
 export function readPageState(record: StorageRecord): PageState {
   const account = readStored(record, catalogue.account);
   return {
-    isConfigured: configurationInForce(record) !== null,
+    record,
     signIn: readStored(record, catalogue.signInStatus) ?? { status: 'idle' },
     draft: (account && readStored(record, catalogue.draft(account.key))) ?? catalogue.EMPTY_DRAFT,
     account,

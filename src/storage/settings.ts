@@ -1,6 +1,8 @@
 import { browser } from '../browser';
 import type { Configuration } from '../identity/configuration';
-import * as catalogue from './catalogue';
+import { account } from './catalogue';
+import * as registration from './registration-keys';
+import { NO_POLICY, type Policy } from './policy';
 import { configurationInForce } from './configuration-in-force';
 import { staysHere } from './stays-here';
 import { readStored, type StorageRecord, toRecord } from './stored';
@@ -11,6 +13,8 @@ export interface KeptSettings {
   readonly own: Configuration | null;
   /** What they chose last in another one; null while nothing has arrived. */
   readonly elsewhere: Configuration | null;
+  /** What their organisation prescribes. */
+  readonly policy: Policy;
   /** What counts; null where nobody has named a registration. */
   readonly inForce: Configuration | null;
 }
@@ -24,7 +28,7 @@ export async function watchSettings(
   signal: AbortSignal,
 ): Promise<void> {
   const { local } = browser.storage;
-  const keys = [catalogue.settings.key, catalogue.settingsElsewhere.key];
+  const keys = Object.values(registration).map(({ key }) => key);
   const changed: StorageRecord = {};
   let read: StorageRecord | null = null;
   const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
@@ -47,7 +51,7 @@ export async function watchSettings(
  */
 export async function saveSettings(settings: Configuration): Promise<void> {
   const { local, sync } = browser.storage;
-  const record = toRecord(catalogue.settings, settings);
+  const record = toRecord(registration.settings, settings);
   await local.set(record);
   // Never before: what could not be kept here must not come back from elsewhere.
   await sync.set(record).then(adoptSettings).catch(staysHere);
@@ -59,22 +63,23 @@ export async function saveSettings(settings: Configuration): Promise<void> {
  */
 export async function adoptSettings(): Promise<void> {
   const { local, sync } = browser.storage;
-  const shared = await sync.get(catalogue.settings.key).catch(staysHere);
-  const theirs = shared ? readStored(shared, catalogue.settings) : null;
+  const shared = await sync.get(registration.settings.key).catch(staysHere);
+  const theirs = shared ? readStored(shared, registration.settings) : null;
   if (theirs === null) return;
-  const { key } = catalogue.settingsElsewhere;
-  const record = toRecord(catalogue.settingsElsewhere, theirs);
-  const kept = await local.get([key, catalogue.settings.key, catalogue.account.key]);
+  const { key } = registration.settingsElsewhere;
+  const record = toRecord(registration.settingsElsewhere, theirs);
+  const kept = await local.get([key, registration.settings.key, account.key]);
   // Nobody who is signed in loses by what arrives the registration that their tokens are of.
-  const isInUse = readStored(kept, catalogue.account) && readStored(kept, catalogue.settings) === null;
+  const isInUse = readStored(kept, account) && readStored(kept, registration.settings) === null;
   if (isInUse) return;
   if (kept[key] !== record[key]) await local.set(record);
 }
 
 function toKeptSettings(record: StorageRecord): KeptSettings {
   return {
-    own: readStored(record, catalogue.settings),
-    elsewhere: readStored(record, catalogue.settingsElsewhere),
+    own: readStored(record, registration.settings),
+    elsewhere: readStored(record, registration.settingsElsewhere),
+    policy: readStored(record, registration.policy) ?? NO_POLICY,
     inForce: configurationInForce(record),
   };
 }

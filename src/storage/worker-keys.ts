@@ -1,20 +1,19 @@
 import type { Edit } from '../outbox/edit';
-import {
-  account,
-  accountPrefix,
-  edit,
-  preferences,
-  settings,
-  settingsElsewhere,
-  signInStatus,
-} from './catalogue';
+import { account, accountPrefix, edit, preferences, signInStatus } from './catalogue';
 import type { Preferences } from './preferences';
+import { policy, settings, settingsElsewhere } from './registration-keys';
 import type { Stored } from './stored';
 
 /** What the worker needs to know of keys beside the catalogue: kept away from the pages, which have to open fast. */
 
 /** Every value that there is once, whoever is signed in. */
-export const singles: readonly Stored<unknown>[] = [settings, settingsElsewhere, account, signInStatus];
+export const singles: readonly Stored<unknown>[] = [
+  settings,
+  settingsElsewhere,
+  policy,
+  account,
+  signInStatus,
+];
 
 /** True for the key of somebody's preferences. */
 export function isPreferencesKey(key: string): boolean {

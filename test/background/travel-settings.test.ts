@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { travelSettings } from '../../src/background/travel-settings';
 import type { Configuration } from '../../src/identity/configuration';
-import * as catalogue from '../../src/storage/catalogue';
+import * as registration from '../../src/storage/registration-keys';
 import { readStored, toRecord } from '../../src/storage/stored';
 import { fakeBrowser, resetBrowser } from '../support/browser';
 
@@ -11,7 +11,7 @@ const contoso: Configuration = {
   tenant: 'contoso.example',
   clientId: '00000000-0000-4000-8000-00000000000c',
 };
-const elsewhere = async () => readStored(await local.get(null), catalogue.settingsElsewhere);
+const elsewhere = async () => readStored(await local.get(null), registration.settingsElsewhere);
 
 beforeEach(() => {
   resetBrowser();
@@ -21,10 +21,10 @@ beforeEach(() => {
 });
 
 it('takes over what was chosen elsewhere while no worker ran, and what is chosen from then on', async () => {
-  await sync.set(toRecord(catalogue.settings, contoso));
+  await sync.set(toRecord(registration.settings, contoso));
   travelSettings();
   await expect.poll(elsewhere).toEqual(contoso);
   const fabrikam = { ...contoso, tenant: 'fabrikam.example' };
-  await sync.set(toRecord(catalogue.settings, fabrikam));
+  await sync.set(toRecord(registration.settings, fabrikam));
   await expect.poll(elsewhere).toEqual(fabrikam);
 });

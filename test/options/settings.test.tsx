@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Configuration } from '../../src/identity/configuration';
 import { Settings } from '../../src/options/Settings';
+import { NO_POLICY } from '../../src/storage/policy';
 import type { KeptSettings } from '../../src/storage/settings';
 
 const contoso: Configuration = {
@@ -22,7 +23,7 @@ const NOTE =
 /** The page over settings that are kept as `watchSettings` would show them. */
 function aPage(kept: Partial<KeptSettings>) {
   const saved: Configuration[] = [];
-  let settings: KeptSettings = { own: null, elsewhere: null, inForce: null };
+  let settings: KeptSettings = { own: null, elsewhere: null, policy: NO_POLICY, inForce: null };
   let isFull = false;
   const onSave = (chosen: Configuration) => {
     if (isFull) return Promise.reject(new Error('quota exceeded'));
@@ -34,8 +35,8 @@ function aPage(kept: Partial<KeptSettings>) {
     <Settings settings={settings} builtInClientId="" redirectUri="https://it.example/" onSave={onSave} />
   );
   function know(news: Partial<KeptSettings>): void {
-    const { own, elsewhere } = { ...settings, ...news };
-    settings = { own, elsewhere, inForce: own ?? elsewhere };
+    const { own, elsewhere, policy } = { ...settings, ...news };
+    settings = { own, elsewhere, policy, inForce: own ?? elsewhere };
   }
   know(kept);
   const { rerender } = render(page());

@@ -24,7 +24,7 @@ globalThis.reportError = (error: unknown) => {
 /** A page as a worker that does nothing would leave it: what is stored comes back, nothing is ever sent. */
 export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountState> = {}) {
   const state = signal<PageState>({
-    isConfigured: true,
+    record: {},
     signIn: { status: 'idle' },
     draft: EMPTY_DRAFT,
     removed: [],

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inState } from '../../src/outbox/edit';
+import * as parts from '../../src/popup/later';
 import { EMPTY_DRAFT } from '../../src/storage/catalogue';
 import { aChange, aLanguage, aRemoval, aSnapshot, someFields } from '../support/builders';
 import { aPage } from './harness';
@@ -22,9 +23,10 @@ function choose(name: string, value: string) {
 }
 
 describe('the popup', () => {
-  it('leads to the settings while nobody said which organisation', () => {
-    const { sent } = aPage({ account: null, languages: null, isConfigured: false });
-    fireEvent.click(screen.getByRole('button', { name: 'Open settings' }));
+  it('leads to the settings while nobody said which organisation', async () => {
+    const { sent, later } = aPage({ account: null, languages: null });
+    later.value = { ...parts, configurationInForce: () => null };
+    fireEvent.click(await screen.findByRole('button', { name: 'Open settings' }));
     expect(sent).toEqual(['open-settings']);
   });
 

@@ -4,6 +4,7 @@ import type { Edit } from '../../src/outbox/edit';
 import { readAccountState, toEditRecord } from '../../src/storage/account-record';
 import type { AccountState } from '../../src/storage/account-state';
 import * as catalogue from '../../src/storage/catalogue';
+import * as registration from '../../src/storage/registration-keys';
 import { planMending } from '../../src/storage/plan-mending';
 import { readPageState } from '../../src/storage/page-state';
 import { readStored, type StorageRecord, toRecord } from '../../src/storage/stored';
@@ -96,8 +97,8 @@ describe('stored records that are damaged', () => {
     'keep the page from nothing, whichever value they are of',
     () => {
       const keys = [
-        catalogue.settings,
-        catalogue.settingsElsewhere,
+        registration.settings,
+        registration.settingsElsewhere,
         catalogue.account,
         catalogue.signInStatus,
         catalogue.draft(ACCOUNT_KEY),

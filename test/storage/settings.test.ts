@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readConfigurationInForce } from '../../src/background/configuration-in-force';
 import { type Configuration, defaultConfiguration } from '../../src/identity/configuration';
-import * as catalogue from '../../src/storage/catalogue';
-import { readPageState } from '../../src/storage/page-state';
+import * as registration from '../../src/storage/registration-keys';
+import { configurationInForce } from '../../src/storage/configuration-in-force';
+import { NO_POLICY } from '../../src/storage/policy';
 import { adoptSettings, type KeptSettings, saveSettings, watchSettings } from '../../src/storage/settings';
 import { readStored, toRecord } from '../../src/storage/stored';
 import { fakeBrowser, resetBrowser } from '../support/browser';
@@ -14,7 +15,7 @@ const contoso: Configuration = {
   clientId: '00000000-0000-4000-8000-00000000000c',
 };
 const fabrikam: Configuration = { ...contoso, tenant: 'fabrikam.example' };
-const shared = (settings: Configuration) => toRecord(catalogue.settings, settings);
+const shared = (settings: Configuration) => toRecord(registration.settings, settings);
 
 async function watched(): Promise<readonly KeptSettings[]> {
   const shown: KeptSettings[] = [];
@@ -34,12 +35,12 @@ describe('the registration in force', () => {
     ['else that of the build', null, null, defaultConfiguration()],
   ])('is %s, for the worker, the popup and the settings page alike', async (_, own, elsewhere, inForce) => {
     await local.set({
-      ...toRecord(catalogue.settings, own),
-      ...toRecord(catalogue.settingsElsewhere, elsewhere),
+      ...toRecord(registration.settings, own),
+      ...toRecord(registration.settingsElsewhere, elsewhere),
     });
     expect(await readConfigurationInForce()).toEqual(inForce);
-    expect(readPageState(await local.get(null)).isConfigured).toBe(inForce !== null);
-    expect(await watched()).toEqual([{ own, elsewhere, inForce }]);
+    expect(configurationInForce(await local.get(null))).toEqual(inForce);
+    expect(await watched()).toEqual([{ own, elsewhere, policy: NO_POLICY, inForce }]);
   });
 });
 
@@ -47,7 +48,9 @@ describe('a choice', () => {
   it('is kept here and offered to the other browsers, and is no news to this one', async () => {
     await saveSettings(contoso);
     expect(await sync.get(null)).toEqual(shared(contoso));
-    expect(await watched()).toEqual([{ own: contoso, elsewhere: contoso, inForce: contoso }]);
+    expect(await watched()).toEqual([
+      { own: contoso, elsewhere: contoso, policy: NO_POLICY, inForce: contoso },
+    ]);
   });
 
   it('is offered to nobody where this browser could not store it', async () => {
@@ -77,7 +80,9 @@ describe('a choice', () => {
       sync.failWith(new Error(message));
       sync.failReadsWith(new Error(message));
       await saveSettings(contoso);
-      expect(await watched()).toEqual([{ own: contoso, elsewhere: null, inForce: contoso }]);
+      expect(await watched()).toEqual([
+        { own: contoso, elsewhere: null, policy: NO_POLICY, inForce: contoso },
+      ]);
     },
   );
 });
@@ -87,7 +92,9 @@ describe('what another browser chose', () => {
     await saveSettings(contoso);
     await sync.set(shared(fabrikam));
     await adoptSettings();
-    expect(await watched()).toEqual([{ own: contoso, elsewhere: fabrikam, inForce: contoso }]);
+    expect(await watched()).toEqual([
+      { own: contoso, elsewhere: fabrikam, policy: NO_POLICY, inForce: contoso },
+    ]);
   });
 
   it.each<[string, object]>([
@@ -104,7 +111,7 @@ describe('what another browser chose', () => {
     await adoptSettings();
     await sync.set({ ...theirs });
     await adoptSettings();
-    expect(readStored(await local.get(null), catalogue.settingsElsewhere)).toEqual(contoso);
+    expect(readStored(await local.get(null), registration.settingsElsewhere)).toEqual(contoso);
   });
 
   it('is written down once', async () => {
@@ -122,18 +129,18 @@ describe('watchSettings', () => {
     const ending = new AbortController();
     await watchSettings((settings) => shown.push(settings), ending.signal);
     await local.set({ another: 'thing' });
-    await local.set(toRecord(catalogue.settingsElsewhere, fabrikam));
+    await local.set(toRecord(registration.settingsElsewhere, fabrikam));
     await Promise.resolve();
     expect(shown.map(({ elsewhere }) => elsewhere)).toEqual([null, fabrikam]);
     ending.abort();
-    await local.set(toRecord(catalogue.settingsElsewhere, contoso));
+    await local.set(toRecord(registration.settingsElsewhere, contoso));
     await Promise.resolve();
     expect(shown).toHaveLength(2);
   });
 
   it('keeps a change that came while the first read was under way', async () => {
     vi.spyOn(local, 'get').mockImplementationOnce(async () => {
-      await local.set(toRecord(catalogue.settings, contoso));
+      await local.set(toRecord(registration.settings, contoso));
       await Promise.resolve();
       return {};
     });

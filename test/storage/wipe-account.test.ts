@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { inState } from '../../src/outbox/edit';
 import { toAccountRecord } from '../../src/storage/account-record';
 import * as catalogue from '../../src/storage/catalogue';
+import * as registration from '../../src/storage/registration-keys';
 import { NO_PREFERENCES } from '../../src/storage/preferences';
 import { toRecord } from '../../src/storage/stored';
 import { tidyOtherAccounts, wipeAccount } from '../../src/storage/wipe-account';
@@ -19,7 +20,7 @@ beforeEach(resetBrowser);
 
 describe('wipeAccount', () => {
   it('leaves the settings, what another account has not sent, and nothing else', async () => {
-    const settings = toRecord(catalogue.settings, null);
+    const settings = toRecord(registration.settings, null);
     const theirs = toAccountRecord(OTHER_KEY, { edits: [anAdd({ account: OTHER_KEY })] });
     await local.set({ ...settings, ...theirs, ...toRecord(catalogue.account, anAccount()) });
     await local.set(toAccountRecord(ACCOUNT_KEY, { snapshot: aSnapshot(), edits: [anAdd()], undo: null }));

@@ -12,7 +12,12 @@ let answer = noOneThere;
  * @see https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API
  */
 export const fakeBrowser = {
-  storage: { local: new FakeStorageArea(), session: new FakeStorageArea(), sync: new FakeStorageArea() },
+  storage: {
+    local: new FakeStorageArea(),
+    session: new FakeStorageArea(),
+    sync: new FakeStorageArea(),
+    managed: new FakeStorageArea(),
+  },
   i18n: {
     getUILanguage: () => 'en-GB',
     getMessage: messageReader(messages),
@@ -31,6 +36,7 @@ export function resetBrowser(): void {
   fakeBrowser.storage.local.reset();
   fakeBrowser.storage.session.reset();
   fakeBrowser.storage.sync.reset();
+  fakeBrowser.storage.managed.reset();
   answer = noOneThere;
 }
 

@@ -14,6 +14,12 @@ interface Made {
   readonly report: (error: unknown) => void;
 }
 
+/** The policies of a browser that never gets to them: no step of the worker hangs on them. */
+const NO_POLICY_YET = {
+  get: () => new Promise<never>(() => undefined),
+  onChanged: { addListener: () => undefined },
+};
+
 /** The surroundings of one worker: `browser` as far as the extension uses it. */
 export function workerContext(
   { local, session, sync, alarms, pagesOrigin, report }: Made,
@@ -30,7 +36,12 @@ export function workerContext(
   return {
     report,
     browser: {
-      storage: { local: local.open(life, run), session: session.open(life, run), sync: sync.open(life, run) },
+      storage: {
+        local: local.open(life, run),
+        session: session.open(life, run),
+        sync: sync.open(life, run),
+        managed: NO_POLICY_YET,
+      },
       runtime: {
         id: 'an-extension',
         getURL: (path: string) => pagesOrigin + path,

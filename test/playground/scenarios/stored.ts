@@ -5,6 +5,7 @@ import type { Gate } from '../../../src/outbox/gate';
 import type { Removed } from '../../../src/outbox/removed';
 import { toAccountRecord } from '../../../src/storage/account-record';
 import * as catalogue from '../../../src/storage/catalogue';
+import * as registration from '../../../src/storage/registration-keys';
 import { NO_PREFERENCES, type Preferences } from '../../../src/storage/preferences';
 import { type StorageRecord, toRecord } from '../../../src/storage/stored';
 import type { Account } from '../../../src/identity/account';
@@ -12,14 +13,14 @@ import { ACCOUNT_KEY, anAccount, aSnapshot } from '../../support/builders';
 
 export const MINUTE_MS = 60_000;
 
-export const configured: StorageRecord = toRecord(catalogue.settings, {
+export const configured: StorageRecord = toRecord(registration.settings, {
   cloud: 'global',
   tenant: 'contoso.example',
   clientId: '00000000-0000-4000-8000-000000000001',
 });
 
 /** Another registration, that the person chose in another browser. */
-export const configuredElsewhere: StorageRecord = toRecord(catalogue.settingsElsewhere, {
+export const configuredElsewhere: StorageRecord = toRecord(registration.settingsElsewhere, {
   cloud: 'us-gov-l4',
   tenant: 'fabrikam.example',
   clientId: '00000000-0000-4000-8000-000000000002',

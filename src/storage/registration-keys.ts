@@ -1,0 +1,21 @@
+import { type Configuration, readConfiguration } from '../identity/configuration';
+import { nullable } from '../shape';
+import { POLICY_KEY } from './catalogue';
+import { type Policy, readPolicy } from './policy';
+import type { Stored } from './stored';
+
+/** With which registration people sign in, and who says so: kept away from the popup's list, which has to open fast. */
+
+/** The person's own choice of registration; null while they made none. Shared by `storage.sync`, too. */
+export const settings: Stored<Configuration | null> = {
+  key: 'settings',
+  version: 1,
+  read: nullable(readConfiguration),
+  onSignOut: 'keep',
+};
+
+/** What the person chose last in another of their browsers; null while nothing has arrived. */
+export const settingsElsewhere: Stored<Configuration | null> = { ...settings, key: 'settings-elsewhere' };
+
+/** What the organisation prescribes, as the browser told it last; absent: nothing. */
+export const policy: Stored<Policy> = { key: POLICY_KEY, version: 1, read: readPolicy, onSignOut: 'keep' };
