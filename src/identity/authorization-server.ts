@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import * as v from 'valibot';
+import { requestedClaims } from './claims';
 import { findCloud, type CloudName } from './clouds';
 import type { Configuration } from './configuration';
 import { isGuid } from './guid';
@@ -14,12 +15,14 @@ export interface Registration {
   readonly tenantId: string;
   readonly clientId: string;
   readonly scope: string;
+  /** What tokens are asked to satisfy: JSON text. */
+  readonly claims: string;
   readonly server: Required<
     Pick<oauth.AuthorizationServer, 'issuer' | 'authorization_endpoint' | 'token_endpoint'>
   >;
   readonly client: oauth.Client;
   readonly fetch: LoginFetch;
-  /** What every request to the token endpoint is made with. */
+  /** What every request to the token endpoint is made with; one that answers a challenge says more. */
   readonly options: oauth.TokenEndpointRequestOptions;
 }
 
@@ -38,12 +41,14 @@ export function registrationIn(
   const tenantId = tenant.toLowerCase();
   const directory = `${loginOrigin}/${tenantId}`;
   const loginFetch = createLoginFetch(fetch, loginOrigin);
+  const claims = requestedClaims(null);
   const scope = `openid profile offline_access ${graphOrigin}/User.ReadWrite`;
   return {
     cloud,
     tenantId,
     clientId,
     scope,
+    claims,
     server: {
       issuer: `${directory}/v2.0`,
       authorization_endpoint: `${directory}/oauth2/v2.0/authorize`,
@@ -52,12 +57,23 @@ export function registrationIn(
     client: { client_id: clientId, [oauth.clockTolerance]: CLOCK_TOLERANCE_S },
     fetch: loginFetch,
     options: {
-      additionalParameters: { scope },
+      additionalParameters: { scope, claims },
       [oauth.customFetch]: loginFetch,
       // The emulator has no certificate. A constant condition: no other build has a trace of this.
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out, not to go away
       ...(__LOCAL__ ? { [oauth.allowInsecureRequests]: true } : {}),
     },
+  };
+}
+
+/** The registration whose requests answer a claims challenge (JSON text); null: none. */
+export function answering(registration: Registration, challenge: string | null): Registration {
+  const { options, scope } = registration;
+  const additionalParameters = { scope, claims: requestedClaims(challenge) };
+  return {
+    ...registration,
+    claims: additionalParameters.claims,
+    options: { ...options, additionalParameters },
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Account } from './account';
-import { findRegistration, registrationIn, type Registration } from './authorization-server';
+import { answering, findRegistration, registrationIn, type Registration } from './authorization-server';
 import type { Configuration } from './configuration';
 import { isGuid } from './guid';
 import { SignInFailure } from './failure';
-import type { Identity, WebAuth } from './identity';
+import type { Identity, TokenOptions, WebAuth } from './identity';
 import { readFailure } from './read-failure';
 import { refresh, signInSilently } from './renew';
 import { passThrough } from './sign-in';
@@ -38,7 +38,8 @@ export function createIdentity(parts: IdentityParts): Identity {
 
   async function signIn(chosen: Configuration): Promise<Account> {
     const myTurn = turn;
-    const registration = await findRegistration(chosen, fetch);
+    const held = await tokens.read();
+    const registration = answering(await findRegistration(chosen, fetch), held?.challenge ?? null);
     const grant = await passThrough({ registration, webAuth, nowMs, expected: null });
     if (turn !== myTurn) throw new SignInFailure('cancelled');
     turn += 1;
@@ -47,17 +48,23 @@ export function createIdentity(parts: IdentityParts): Identity {
     return grant.account;
   }
 
-  async function accessToken(account: Account, rejectedToken: string | undefined): Promise<string> {
+  async function accessToken(account: Account, options: TokenOptions): Promise<string> {
+    const { rejectedToken, claims = null } = options;
     const stored = usableToken(await tokens.read(), account, rejectedToken);
     if (stored !== null) return stored;
-    const token = await renewals(account.key, () =>
-      withLock(`token:${account.key}`, () => renew(account, rejectedToken)),
+    // Whoever has to satisfy other claims joins nobody who does not ask for them.
+    const token = await renewals(`${account.key} ${claims ?? ''}`, () =>
+      withLock(`token:${account.key}`, () => renew(account, rejectedToken, claims)),
     );
     if (token === rejectedToken) throw new SignInFailure('needs-sign-in');
     return token;
   }
 
-  async function renew(account: Account, rejectedToken: string | undefined): Promise<string> {
+  async function renew(
+    account: Account,
+    rejectedToken: string | undefined,
+    claims: string | null,
+  ): Promise<string> {
     const myTurn = turn;
     const keep = async (fresh: StoredTokens) => {
       if (turn === myTurn) await tokens.write(fresh);
@@ -68,13 +75,25 @@ export function createIdentity(parts: IdentityParts): Identity {
     const isOthers = held !== null && held.accountKey !== account.key;
     if (isOthers || isSignedOut) throw new SignInFailure('needs-sign-in');
 
+    let challenge = claims ?? held?.challenge ?? null;
     const registration = await registrationOf(account);
+    const asking = () => answering(registration, challenge);
+    /** What a renewal was refused for is what the person is asked for when they sign in. */
+    const keepChallenge = async (failure: SignInFailure) => {
+      challenge = failure.claims ?? challenge;
+      if (held) await keep({ ...held, refreshToken: null, challenge });
+    };
     let fresh: StoredTokens | null = null;
     if (held?.refreshToken && held.clientId === registration.clientId) {
-      fresh = await refresh(held.refreshToken, account, registration, nowMs);
-      if (fresh === null) await keep({ ...held, refreshToken: null });
+      const answer = await refresh(held.refreshToken, account, asking(), nowMs);
+      if (answer instanceof SignInFailure) await keepChallenge(answer);
+      else fresh = answer;
     }
-    fresh ??= await signInSilently(account, registration, webAuth, nowMs);
+    fresh ??= await signInSilently(account, asking(), webAuth, nowMs).catch(async (error: unknown) => {
+      const failure = readFailure(error);
+      if (failure.code === 'needs-sign-in') await keepChallenge(failure);
+      throw failure;
+    });
     await keep(fresh);
     if (turn === myTurn) return fresh.accessToken;
 
@@ -97,12 +116,14 @@ export function createIdentity(parts: IdentityParts): Identity {
     rejected: string | undefined,
   ): string | null {
     if (held?.accountKey !== account.key || held.accessToken === rejected) return null;
+    // Graph has refused it.
+    if (held.challenge !== null) return null;
     return isUsable(held, nowMs()) ? held.accessToken : null;
   }
 
   return {
     signIn: (chosen) => signIns('sign-in', () => signIn(chosen)).catch(fail),
-    accessToken: (account, options) => accessToken(account, options?.rejectedToken).catch(fail),
+    accessToken: (account, options = {}) => accessToken(account, options).catch(fail),
     forget: () => {
       turn += 1;
       isSignedOut = true;

@@ -27,19 +27,28 @@ export const SIGN_IN_FAILURE_CODES = [
 
 export type SignInFailureCode = (typeof SIGN_IN_FAILURE_CODES)[number];
 
+/** What is known of a failure beside its code. */
+interface SignInFailureFacts {
+  readonly serviceCode?: string | null;
+  readonly claims?: string | null;
+}
+
 /**
- * A sign-in or renewal that did not give a token. Carries no token, no callback address and no text of the directory,
- * also not as its cause.
+ * A sign-in or renewal that did not give a token. Carries no token and no callback address, also not as its cause; of
+ * the directory's text only the claims, which go back to it and nowhere else.
  */
 export class SignInFailure extends Error {
   override readonly name = 'SignInFailure';
   readonly code: SignInFailureCode;
   /** The directory's `error` or AADSTS number, or the name of the check that failed: for support, never a message. */
   readonly serviceCode: string | null;
+  /** What the directory wants the next sign-in to satisfy: JSON text of claims; null where it named nothing. */
+  readonly claims: string | null;
 
-  constructor(code: SignInFailureCode, facts: { readonly serviceCode?: string | null } = {}) {
+  constructor(code: SignInFailureCode, facts: SignInFailureFacts = {}) {
     super(`Sign-in: ${code}`);
     this.code = code;
     this.serviceCode = facts.serviceCode ?? null;
+    this.claims = facts.claims ?? null;
   }
 }

@@ -13,16 +13,23 @@ export interface WebAuth {
   launch(url: string, options: { interactive: boolean }): Promise<string>;
 }
 
+/** What is known of the token before. */
+export interface TokenOptions {
+  readonly rejectedToken?: string;
+  readonly claims?: string | null;
+}
+
 /** Who is signed in, and the token. Every method rejects with a {@link SignInFailure} and nothing else. */
 export interface Identity {
   /** Opens the sign-in window and stores the tokens; the account is the caller's to keep. A second call joins the first. */
   signIn(configuration: Configuration): Promise<Account>;
   /**
    * A valid access token of exactly this account: the stored one, else renewed by refresh token, else silently.
-   * `rejectedToken` names a token that Graph refused: it is not given again. Never opens a window, and never trades
+   * `rejectedToken` names a token that Graph refused: it is not given again; `claims` is what the next one has to satisfy
+   * (JSON text of a claims challenge), now or at the next sign-in with a window. Never opens a window, and never trades
    * the tokens of the account that is signed in for those of another: that is `needs-sign-in`.
    */
-  accessToken(account: Account, options?: { rejectedToken?: string }): Promise<string>;
+  accessToken(account: Account, options?: TokenOptions): Promise<string>;
   /**
    * Forgets every token. What is still under way stores nothing any more, and nothing is renewed until somebody signs
    * in.

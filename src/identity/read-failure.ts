@@ -9,6 +9,8 @@ export interface DirectoryError {
   readonly subcode?: string | null | undefined;
   /** Only ever searched for its AADSTS number. */
   readonly description?: string | null | undefined;
+  /** JSON text. */
+  readonly claims?: string | null | undefined;
 }
 
 /** Codes of the standards, and Entra's own `invalid_tenant`. */
@@ -78,6 +80,7 @@ export function readFailure(error: unknown): SignInFailure {
       error: error.error,
       subcode: error.cause.get('error_subcode'),
       description: error.error_description,
+      claims: error.cause.get('claims'),
     });
   }
   if (error instanceof oauth.ResponseBodyError) return readErrorBody(error.status, error.cause);
@@ -92,6 +95,7 @@ const errorBody = v.object({
   error: v.string(),
   suberror: v.optional(v.string()),
   error_description: v.optional(v.string()),
+  claims: v.optional(v.string()),
 });
 
 /** What an answer other than 200 means; `unavailable` where the body is not the directory's. */
@@ -99,16 +103,16 @@ export function readErrorBody(status: number, body: unknown): SignInFailure {
   const isRefusal = status >= 400 && status < 500 && status !== 408 && status !== 429;
   const read = v.safeParse(errorBody, body);
   if (!isRefusal || !read.success) return new SignInFailure('unavailable', { serviceCode: `HTTP ${status}` });
-  const { error, suberror, error_description } = read.output;
-  return readDirectoryError({ error, subcode: suberror, description: error_description });
+  const { error, suberror, error_description, claims } = read.output;
+  return readDirectoryError({ error, subcode: suberror, description: error_description, claims });
 }
 
-function readDirectoryError({ error, subcode, description }: DirectoryError): SignInFailure {
+function readDirectoryError({ error, subcode, description, claims = null }: DirectoryError): SignInFailure {
   const number = /AADSTS(\d{4,8})/.exec(description ?? '')?.[1];
   const code =
     find(BY_SUBCODE, subcode ?? '') ?? BY_NUMBER.get(number ?? '') ?? find(BY_ERROR, error) ?? 'unavailable';
   const shown = number === undefined ? error : `AADSTS${number}`;
-  return new SignInFailure(code, { serviceCode: /^\w{1,64}$/.test(shown) ? shown : null });
+  return new SignInFailure(code, { serviceCode: /^\w{1,64}$/.test(shown) ? shown : null, claims });
 }
 
 function find(

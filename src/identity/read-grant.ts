@@ -65,6 +65,7 @@ export function readTokens(
     clientId,
     accessToken: answer.access_token,
     refreshToken: answer.refresh_token ?? null,
+    challenge: null,
     receivedAtMs,
     expiresAtMs: receivedAtMs + lifetimeS * 1000,
   };

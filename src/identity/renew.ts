@@ -9,7 +9,7 @@ import { passThrough } from './sign-in';
 import type { StoredTokens } from './tokens';
 
 /**
- * New tokens for a refresh token; null where the directory no longer accepts it, or wants to see the person first.
+ * New tokens for a refresh token; a failure where the directory no longer accepts it, or wants to see the person first.
  * Rejects where it may still be good: no network, no answer, an answer that is not to be trusted.
  */
 export async function refresh(
@@ -17,14 +17,14 @@ export async function refresh(
   account: Account,
   registration: Registration,
   nowMs: () => number,
-): Promise<StoredTokens | null> {
+): Promise<StoredTokens | SignInFailure> {
   const { server, client, options } = registration;
   const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refreshToken, options);
   const answer = await oauth.processRefreshTokenResponse(server, client, response).catch((error: unknown) => {
-    if (isDead(error)) return null;
+    if (isDead(error)) return readFailure(error);
     throw error;
   });
-  if (answer === null) return null;
+  if (answer instanceof SignInFailure) return answer;
   const owner = await readAccount(answer, registration);
   if (owner !== null && owner.key !== account.key) throw new SignInFailure('wrong-account');
   const tokens = readTokens(answer, registration, { key: account.key, receivedAtMs: nowMs() });
@@ -53,6 +53,6 @@ export async function signInSilently(
     const failure = readFailure(error);
     const lacksConsent = failure.code === 'needs-approval' || failure.code === 'declined';
     // Nobody could be asked for consent here; in a visible sign-in somebody can.
-    throw lacksConsent ? new SignInFailure('needs-sign-in', { serviceCode: failure.serviceCode }) : failure;
+    throw lacksConsent ? new SignInFailure('needs-sign-in', failure) : failure;
   }
 }

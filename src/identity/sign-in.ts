@@ -76,6 +76,7 @@ function authorizeUrl({ registration, webAuth, expected }: Passage, secrets: Rec
     response_mode: 'fragment',
     redirect_uri: webAuth.redirectUri,
     scope: registration.scope,
+    claims: registration.claims,
     code_challenge_method: 'S256',
     ...secrets,
     ...(expected === null

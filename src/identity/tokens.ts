@@ -12,6 +12,8 @@ export interface StoredTokens {
   readonly accessToken: string;
   /** Null where there was none, or where the directory has refused it. */
   readonly refreshToken: string | null;
+  /** What a challenge asks of the next sign-in with a window, as nothing less would do; null: nothing. */
+  readonly challenge: string | null;
   /** When they arrived, by this device's clock. */
   readonly receivedAtMs: number;
   /** When the access token ends, by this device's clock: its own times are of another clock. */
@@ -26,6 +28,7 @@ export const readTokens: Read<StoredTokens> = shape({
   clientId: text,
   accessToken: textThat(isNotEmpty),
   refreshToken: nullable(textThat(isNotEmpty)),
+  challenge: nullable(text),
   receivedAtMs: number,
   expiresAtMs: number,
 });

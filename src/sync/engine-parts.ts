@@ -9,7 +9,7 @@ export interface EngineParts {
   /** Brings storage in order, before anything is sent; writes nothing any more once it was stopped. */
   readonly mendStorage: (hasStopped: () => boolean) => Promise<void>;
   /** A valid access token of exactly the engine's account; rejects with a `SignInFailure`. */
-  readonly accessToken: (options?: { rejectedToken?: string }) => Promise<string>;
+  readonly accessToken: (options?: { rejectedToken?: string; claims?: string | null }) => Promise<string>;
   /** Runs the task alone: no other worker of this extension runs one of the same name meanwhile. */
   runExclusive(name: string, task: () => Promise<void>): Promise<void>;
   /** Asks to be woken at a time (epoch milliseconds), also when the worker was stopped by then; null: not at all. */
@@ -41,6 +41,10 @@ export async function callGraph<T>(
     return await call({ token, requestId });
   } catch (error) {
     if (!(error instanceof GraphFailure) || error.code !== 'signed-out') throw error;
-    return call({ token: await parts.accessToken({ rejectedToken: token }), requestId: parts.newId() });
+    const { claims } = error;
+    return call({
+      token: await parts.accessToken({ rejectedToken: token, claims }),
+      requestId: parts.newId(),
+    });
   }
 }

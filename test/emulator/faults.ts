@@ -48,7 +48,7 @@ const settings = v.strictObject({
   refuseProficiency: fault({}),
   /** Graph: a web page with status 200, as from a captive portal. */
   html: fault({}),
-  /** Graph: 401; with `claims` (JSON text) as a claims challenge. */
+  /** Graph: 401; with `claims` (JSON text) as a claims challenge, until a token is asked for that satisfies them. */
   expiredToken: fault({ claims: v.optional(v.string()) }),
   /** Graph: drops the connection without doing anything. */
   offline: fault({}),

@@ -21,6 +21,11 @@ export async function screenTokenRequest(
     sendTokenError(request, response, 400, tokenErrorBody('invalid_request', entraText(9002327)));
     return null;
   }
+  const challenge = faults.peek('expiredToken')?.claims;
+  if (challenge !== undefined && satisfies(form.get('claims'), challenge)) {
+    // Tokens that are given from now on are what was asked for.
+    faults.set({ expiredToken: undefined });
+  }
   const scripted = faults.take('tokenError');
   if (scripted) {
     const { status, error, errorDescription, claims } = scripted;
@@ -36,6 +41,18 @@ export async function screenTokenRequest(
     withoutOfflineAccess(form);
   }
   return withBody(request, form.toString());
+}
+
+/** Whether claims that are asked for (JSON text) have all that a challenge demands. */
+function satisfies(claims: string | null, challenge: string): boolean {
+  return claims !== null && isPartOf(JSON.parse(challenge), JSON.parse(claims));
+}
+
+function isPartOf(part: unknown, whole: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return part === whole;
+  if (typeof whole !== 'object' || whole === null) return false;
+  const parts = new Map<string, unknown>(Object.entries(whole));
+  return Object.entries(part).every(([name, value]) => isPartOf(value, parts.get(name)));
 }
 
 /** The provider does not keep this scope with the grant and would refuse to renew what never had it. */

@@ -141,6 +141,7 @@ describe('accessToken', () => {
       client_id: aConfiguration.clientId,
       refresh_token: before?.refreshToken,
       scope: 'openid profile offline_access https://graph.microsoft.com/User.ReadWrite',
+      claims: '{"access_token":{"xms_cc":{"values":["cp1"]}}}',
     });
     expect(tokens.writes).toBe(1);
   });

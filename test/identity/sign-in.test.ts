@@ -132,6 +132,7 @@ describe('signIn', () => {
       scope: 'openid profile offline_access https://graph.microsoft.com/User.ReadWrite',
       code_challenge_method: 'S256',
       prompt: 'select_account',
+      claims: '{"access_token":{"xms_cc":{"values":["cp1"]}}}',
     });
     expect([state, nonce, code_challenge].map((value) => value?.length)).toEqual([43, 43, 43]);
   });

@@ -10,6 +10,7 @@ const someTokens: StoredTokens = {
   clientId: CLIENT,
   accessToken: 'a',
   refreshToken: 'r',
+  challenge: null,
   receivedAtMs: RECEIVED_MS,
   expiresAtMs: RECEIVED_MS + 3_600_000,
 };
