@@ -18,8 +18,10 @@ export const SIGN_IN_FAILURE_CODES = [
   'blocked',
   /** The answer is for another account than the one that was to be renewed. */
   'wrong-account',
-  /** The answer does not belong to the question (state, nonce, issuer, audience, tenant, time). */
+  /** The answer does not belong to the question (state, nonce, issuer, audience, tenant). */
   'not-trusted',
+  /** The times in the answer and this device's clock are too far apart. */
+  'clock-wrong',
   /** The sign-in page could not be loaded, or the directory cannot answer now. */
   'unavailable',
   'offline',

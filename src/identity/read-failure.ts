@@ -85,10 +85,15 @@ export function readFailure(error: unknown): SignInFailure {
   }
   if (error instanceof oauth.ResponseBodyError) return readErrorBody(error.status, error.cause);
   if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError) {
-    const code = NOT_THE_DIRECTORY.includes(error.code) ? 'unavailable' : 'not-trusted';
-    return new SignInFailure(code, { serviceCode: error.code ?? null });
+    return new SignInFailure(readCheck(error.code), { serviceCode: error.code ?? null });
   }
   return new SignInFailure('unavailable');
+}
+
+/** What it means that a check of an answer failed. */
+function readCheck(check: string | undefined): SignInFailureCode {
+  if (check === oauth.JWT_TIMESTAMP_CHECK) return 'clock-wrong';
+  return NOT_THE_DIRECTORY.includes(check) ? 'unavailable' : 'not-trusted';
 }
 
 const errorBody = v.object({

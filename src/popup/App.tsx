@@ -20,6 +20,7 @@ export function App({ state, tools }: AppProps) {
   return (
     <later.SignedOut
       signIn={signIn}
+      record={record}
       failure={state.failure.value}
       onSignIn={() => {
         state.ask('session/sign-in');

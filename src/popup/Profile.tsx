@@ -28,7 +28,11 @@ export function Profile({ state, tools, account, languages }: ProfileProps) {
       <Header account={account} state={state} tools={tools} />
       {later && needsSignIn(languages.gate) && (
         <div class={styles['notice']}>
-          <later.SignInFailureNote signIn={state.page.value.signIn} onOpenSettings={tools.openSettings} />
+          <later.SignInFailureNote
+            signIn={state.page.value.signIn}
+            record={state.page.value.record}
+            onOpenSettings={tools.openSettings}
+          />
         </div>
       )}
       <AddLanguage state={state} browserTags={tools.browserTags.value} />

@@ -1,25 +1,37 @@
 import type { SignInStatus } from '../storage/catalogue';
+import type { StorageRecord } from '../storage/stored';
+import { CopyButton } from '../ui/CopyButton';
 import { word } from '../ui/words';
 import styles from './SignInFailureNote.module.css';
-import { needsSettings, signInFailureWord } from './sign-in-failure';
+import { adminLink, needsSettings, signInDetails, signInFailureWord } from './sign-in-failure';
 
 export interface SignInFailureNoteProps {
   readonly signIn: SignInStatus;
+  /** All that storage holds: who has to approve is asked by what is configured. */
+  readonly record: StorageRecord;
   readonly onOpenSettings: () => void;
 }
 
-/** Why the last sign-in did not work, and the settings where they are the way forward; nothing where it did. */
-export function SignInFailureNote({ signIn, onOpenSettings }: SignInFailureNoteProps) {
+/** Why the last sign-in did not work, and what can be done about it beside signing in; nothing where it did. */
+export function SignInFailureNote({ signIn, record, onOpenSettings }: SignInFailureNoteProps) {
   if (signIn.status !== 'failed') return null;
+  const { code, serviceCode } = signIn;
+  const link = adminLink(code, record);
   return (
     <div class={styles['failure']} role="alert">
-      <p>{word(signInFailureWord(signIn.code))}</p>
-      {signIn.serviceCode !== null && <p class={styles['code']}>{signIn.serviceCode}</p>}
-      {needsSettings(signIn.code) && (
-        <button type="button" class="button" onClick={onOpenSettings}>
-          {word('openSettings')}
-        </button>
-      )}
+      <p>{word(signInFailureWord(code))}</p>
+      {serviceCode !== null && <p class={styles['code']}>{serviceCode}</p>}
+      <div class={styles['ways']}>
+        {needsSettings(code) && (
+          <button type="button" class="button" onClick={onOpenSettings}>
+            {word('openSettings')}
+          </button>
+        )}
+        {link !== null && <CopyButton label={word('copyAdminLink')} text={link} class="button" />}
+        {serviceCode !== null && (
+          <CopyButton label={word('copyDetails')} text={signInDetails(signIn)} class="button quiet" />
+        )}
+      </div>
     </div>
   );
 }

@@ -1,13 +1,16 @@
 import type { SignInStatus } from '../storage/catalogue';
 import { word } from '../ui/words';
+import type { StorageRecord } from '../storage/stored';
 import { FailureNote } from './FailureNote';
 import { Hero } from './Hero';
 import type { PopupFailure } from './popup-state';
+import { signInWord } from './sign-in-failure';
 import styles from './SignedOut.module.css';
 import { SignInFailureNote } from './SignInFailureNote';
 
 export interface SignedOutProps {
   readonly signIn: SignInStatus;
+  readonly record: StorageRecord;
   /** Why the last click did nothing; null where it did. */
   readonly failure: PopupFailure | null;
   readonly onSignIn: () => void;
@@ -15,15 +18,15 @@ export interface SignedOutProps {
 }
 
 /** Shown while nobody is signed in: what this is, one button, and why the last try did not work. */
-export function SignedOut({ signIn, failure, onSignIn, onOpenSettings }: SignedOutProps) {
+export function SignedOut({ signIn, record, failure, onSignIn, onOpenSettings }: SignedOutProps) {
   const isRunning = signIn.status === 'running';
   return (
     <Hero title={word('signedOutTitle')} text={word('signedOutText')}>
-      <SignInFailureNote signIn={signIn} onOpenSettings={onOpenSettings} />
+      <SignInFailureNote signIn={signIn} record={record} onOpenSettings={onOpenSettings} />
       {failure !== null && <FailureNote failure={failure} />}
       {isRunning && <p role="status">{word('signingIn')}</p>}
       <button type="button" class="button primary" aria-disabled={isRunning} onClick={onSignIn}>
-        {word('signIn')}
+        {word(signInWord(signIn))}
       </button>
       <p class={styles['privacy']}>{word('signedOutPrivacy')}</p>
     </Hero>

@@ -18,6 +18,12 @@ async function openWindow(): Promise<Page> {
   return opening;
 }
 
+/** What was copied last. */
+async function copied(): Promise<string> {
+  await stage.chromium.context.grantPermissions(['clipboard-read']);
+  return stage.popup.evaluate(() => navigator.clipboard.readText());
+}
+
 /** The way forward after every failure: the same button, once what was wrong is over. */
 async function signsInAfterAll(): Promise<void> {
   stage.emulator.faults.reset();
@@ -56,7 +62,13 @@ describe('a sign-in that does not work', () => {
     await signsInAfterAll();
   });
 
-  const refusals: [what: string, faults: FaultSettings, words: string, leadsToSettings: boolean][] = [
+  const refusals: [
+    what: string,
+    faults: FaultSettings,
+    words: string,
+    leadsToSettings: boolean,
+    signIn?: string,
+  ][] = [
     [
       'a sign-in server that answers 502 with a web page',
       { tokenHtml: {} },
@@ -68,15 +80,17 @@ describe('a sign-in that does not work', () => {
       { tokenError: { error: 'invalid_grant', errorDescription: 'AADSTS53003: Access has been blocked.' } },
       'Your organisation’s policy blocks this sign-in. Ask your administrator.',
       false,
+      'Use another account',
     ],
   ];
-  it.each(refusals)('has words for %s', async (_, faults, words, leadsToSettings) => {
+  it.each(refusals)('has words for %s', async (_, faults, words, leadsToSettings, signIn = 'Sign in') => {
     const window = await openWindow();
     stage.emulator.faults.set(faults);
     await window.getByRole('button', { name: /Ada Lindqvist/ }).click();
     await stage.person.reads(words);
     const settings = stage.popup.getByRole('button', { name: 'Open settings' });
     expect(await settings.isVisible()).toBe(leadsToSettings);
+    await stage.popup.getByRole('button', { name: signIn, exact: true }).waitFor();
     await signsInAfterAll();
   });
 
@@ -87,6 +101,27 @@ describe('a sign-in that does not work', () => {
     await stage.person.press('Sign in');
     await stage.person.reads('Your organisation must approve this app first. Ask your administrator.');
     await stage.person.reads('AADSTS90094');
+    await stage.person.press('Copy link for your administrator');
+    await stage.person.reads('Copied');
+    expect(await copied()).toBe(
+      `${stage.emulator.loginOrigin}/00000000-0000-4000-8000-0000000000aa/adminconsent` +
+        '?client_id=00000000-0000-4000-8000-000000000001',
+    );
+    await stage.person.press('Copy details');
+    expect(await copied()).toMatch(/^sign-in: needs-approval\nserviceCode: AADSTS90094\ntime: 2\d{3}-/);
+    await signsInAfterAll();
+  });
+
+  it('says that the clock of the device is wrong', async () => {
+    const worker = await stage.chromium.runningWorker();
+    await worker.evaluate(() => {
+      const now = Date.now.bind(Date);
+      Date.now = () => now() + 3 * 60 * 60_000;
+    });
+    const window = await openWindow();
+    await window.getByRole('button', { name: /Ada Lindqvist/ }).click();
+    await stage.person.reads('The clock of this device seems to be wrong. Set it, then sign in again.');
+    await stage.chromium.stopWorker();
     await signsInAfterAll();
   });
 

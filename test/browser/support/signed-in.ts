@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { Chromium } from './chromium';
 
-/** Presses "Sign in" in an open popup and goes through the sign-in window as that person. */
+/** Presses "Sign in", whatever it is called after a failure, in an open popup and goes through the sign-in window as that person. */
 export async function signInAs(chromium: Chromium, popup: Page, name: RegExp): Promise<void> {
   const opening = chromium.nextWindow();
-  await popup.getByRole('button', { name: 'Sign in' }).click();
+  await popup.getByRole('button', { name: /^(?:Sign in|Use another account)$/ }).click();
   const window = await opening;
   await window.getByRole('button', { name }).click();
 }
