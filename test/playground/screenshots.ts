@@ -52,6 +52,9 @@ const IN_LIGHT: readonly ScenarioName[] = [
   'offline',
   'wrong-account',
   'settings-filled',
+  'settings-prescribed-in-part',
+  'audience-prescribed',
+  'sign-in-needs-approval',
 ];
 
 /** What the stores show first, one after the other. */

@@ -3,7 +3,7 @@ import { toAccountRecord } from '../../../src/storage/account-record';
 import { ACCOUNT_KEY, aSnapshot } from '../../support/builders';
 import { german, norwegian, own, typical } from './languages';
 import type { Scenario } from './scenario';
-import { signedIn } from './stored';
+import { prescribed, signedIn } from './stored';
 
 const OPEN = '[id^="details-"]';
 
@@ -49,6 +49,13 @@ export const ownWayScenarios = {
     }),
     shows: OPEN,
     lively: true,
+  },
+  'audience-prescribed': {
+    stored: {
+      ...signedIn({ languages: [narrowed], draft: { openLine: german.id } }),
+      ...prescribed({ lockAudience: true }),
+    },
+    shows: OPEN,
   },
   'audience-overruled': {
     stored: {

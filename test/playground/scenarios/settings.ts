@@ -1,5 +1,11 @@
 import type { Scenario } from './scenario';
-import { configured, configuredElsewhere } from './stored';
+import { configured, configuredElsewhere, prescribed } from './stored';
+
+const contoso = {
+  cloud: 'us-gov-l4',
+  tenant: 'contoso.example',
+  clientId: '00000000-0000-4000-8000-00000000000c',
+} as const;
 
 /** The settings page. */
 export const settingsScenarios = {
@@ -11,6 +17,11 @@ export const settingsScenarios = {
     page: 'settings',
     stored: { ...configured, ...configuredElsewhere },
     shows: '[role=status] button',
+  },
+  'settings-prescribed': { page: 'settings', stored: prescribed(contoso) },
+  'settings-prescribed-in-part': {
+    page: 'settings',
+    stored: { ...configured, ...prescribed({ tenant: contoso.tenant, refused: ['clientId'] }) },
   },
   'settings-wrong': {
     page: 'settings',

@@ -5,6 +5,7 @@ import type { Gate } from '../../../src/outbox/gate';
 import type { Removed } from '../../../src/outbox/removed';
 import { toAccountRecord } from '../../../src/storage/account-record';
 import * as catalogue from '../../../src/storage/catalogue';
+import { NO_POLICY, type Policy } from '../../../src/storage/policy';
 import * as registration from '../../../src/storage/registration-keys';
 import { NO_PREFERENCES, type Preferences } from '../../../src/storage/preferences';
 import { type StorageRecord, toRecord } from '../../../src/storage/stored';
@@ -18,6 +19,11 @@ export const configured: StorageRecord = toRecord(registration.settings, {
   tenant: 'contoso.example',
   clientId: '00000000-0000-4000-8000-000000000001',
 });
+
+/** What an organisation prescribes. */
+export function prescribed(policy: Partial<Policy>): StorageRecord {
+  return toRecord(registration.policy, { ...NO_POLICY, ...policy });
+}
 
 /** Another registration, that the person chose in another browser. */
 export const configuredElsewhere: StorageRecord = toRecord(registration.settingsElsewhere, {
