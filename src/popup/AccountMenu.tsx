@@ -5,7 +5,7 @@ import { word } from '../ui/words';
 import styles from './AccountMenu.module.css';
 import { OrderChoice } from './OrderChoice';
 import type { PageTools } from './page-tools';
-import type { PopupState } from './popup-state';
+import type { PopupFailure, PopupState } from './popup-state';
 import { RemovedDialog } from './RemovedDialog';
 import { SignOutDialog } from './SignOutDialog';
 
@@ -18,7 +18,7 @@ export interface AccountMenuProps {
 
 /** What can be done with the account and with the list as a whole, and what is asked before it. */
 export function AccountMenu({ id, state, tools }: AccountMenuProps) {
-  const menu = useCloseBehind(id);
+  const menu = useCloseBehind(id, state.failure.value);
   const [dialog, setDialog] = useState<'sign-out' | 'removed' | null>(null);
   const closeDialog = () => {
     setDialog(null);
@@ -70,8 +70,11 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
   );
 }
 
-/** Whoever goes on by keys leaves no menu over what comes next. Its own button opens and closes it by itself. */
-function useCloseBehind(id: string) {
+/**
+ * Whoever goes on by keys leaves no menu over what comes next, nor does it lie over the note about a failure. Its own
+ * button opens and closes it by itself.
+ */
+function useCloseBehind(id: string, failure: PopupFailure | null) {
   const ref = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
@@ -85,6 +88,9 @@ function useCloseBehind(id: string) {
       document.removeEventListener('focusin', follow);
     };
   }, [isOpen]);
+  useEffect(() => {
+    if (isOpen && failure !== null) ref.current?.hidePopover();
+  }, [failure]);
   const onToggle = ({ newState }: Pick<ToggleEvent, 'newState'>) => {
     setOpen(newState === 'open');
   };

@@ -7,8 +7,19 @@ export interface AppProps {
   readonly tools: PageTools;
 }
 
+/** The popup: what it is about now, and the manners that it has throughout. */
+export function App(props: AppProps) {
+  const later = props.state.later.value;
+  return (
+    <>
+      <Subject {...props} />
+      {later && <later.Manners state={props.state} />}
+    </>
+  );
+}
+
 /** Chooses what the popup is about: setting up, signing in, or the languages. */
-export function App({ state, tools }: AppProps) {
+function Subject({ state, tools }: AppProps) {
   const { account, languages, signIn, record } = state.page.value;
   if (account !== null && languages !== null) {
     return <Profile key={account.key} state={state} tools={tools} account={account} languages={languages} />;

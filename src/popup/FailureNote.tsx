@@ -6,16 +6,16 @@ export interface FailureNoteProps {
   readonly failure: PopupFailure;
 }
 
-const WORDS: Readonly<Record<PopupFailure, Word>> = {
+const WORDS: Readonly<Record<PopupFailure['code'], Word>> = {
   'not-stored': 'notStored',
   'not-done': 'notDone',
 };
 
-/** Says that the last click came to nothing, and what to do about it. */
+/** Says that the last click came to nothing, and what to do about it: the same again where the next one does, too. */
 export function FailureNote({ failure }: FailureNoteProps) {
   return (
-    <p class={styles['failure']} role="alert">
-      {word(WORDS[failure])}
+    <p key={failure} class={styles['failure']} role="alert">
+      {word(WORDS[failure.code])}
     </p>
   );
 }

@@ -6,8 +6,7 @@ import { percentWords } from './percent-words';
 import type { PopupState } from './popup-state';
 import { putAside } from './put-aside';
 import { shownName } from './shown-name';
-import { useHeir, useWanted } from './use-wanted';
-import { SEARCH } from './wanted';
+import { useWanted } from './use-wanted';
 
 export interface GuessProps {
   readonly line: LanguageLine;
@@ -16,17 +15,13 @@ export interface GuessProps {
 
 /** A language that Microsoft guesses, to be confirmed or dismissed. */
 export function Guess({ line, state }: GuessProps) {
-  const guess = useRef<HTMLDivElement>(null);
   const confirm = useRef<HTMLButtonElement>(null);
-  useHeir(state.wanted, guess, () =>
-    state.lines.value.some(({ key }) => key === line.key) ? line.key : SEARCH,
-  );
   // A confirmation that is taken back makes it a guess again.
   useWanted(state.wanted, line.key, () => confirm.current?.focus());
   const name = shownName(line);
   const confidence = line.inference?.confidence ?? null;
   return (
-    <div ref={guess} class={styles['guess']}>
+    <div class={styles['guess']} data-line={line.key}>
       <span>
         {word('inferredSuggests', name)}
         {confidence !== null && <small>{word('inferredSure', percentWords(confidence))}</small>}

@@ -49,7 +49,7 @@ export function LanguageDetails({
   }, []);
   return (
     <div ref={details} id={id} class={styles['details']} role="group" aria-label={word('detailsOf', name)}>
-      {oddity && <LineOddity line={line} oddity={oddity} state={state} />}
+      {oddity && <LineOddity key={oddity.question} line={line} oddity={oddity} state={state} />}
       {line.isEditable && <SkillLevels line={line} name={name} state={state} />}
       {line.isEditable && (
         <div class={styles['field']}>

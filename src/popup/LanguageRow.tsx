@@ -9,8 +9,8 @@ import { languageRowView } from './language-row-view';
 import type { Oddity } from './oddities';
 import { isLine } from './is-line';
 import type { PopupState } from './popup-state';
-import { useHeir, useWanted } from './use-wanted';
-import { detailsButtonOf, SEARCH } from './wanted';
+import { useWanted } from './use-wanted';
+import { detailsButtonOf } from './wanted';
 
 export interface LanguageRowProps {
   readonly line: LanguageLine;
@@ -37,8 +37,6 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
     const { current: item } = row;
     (item?.querySelector('select') ?? item?.querySelector('button'))?.focus();
   });
-  // What stops to be a row may be a guess again.
-  useHeir(state.wanted, row, () => (state.all.value.some(({ key }) => key === line.key) ? line.key : SEARCH));
   const details = useRef<HTMLButtonElement>(null);
   useWanted(state.wanted, detailsButtonOf(line.key), () => details.current?.focus());
   const detailsId = `details-${line.key}`;
@@ -46,6 +44,7 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
     <li
       ref={row}
       class={styles['row']}
+      data-line={line.key}
       data-news={isNews}
       aria-label={name}
       onKeyDown={(event) => {
@@ -100,7 +99,9 @@ export function LanguageRow({ line, isOpen, oddity, organisation, state }: Langu
           </svg>
         </button>
       </div>
-      {later && line.problem && <later.LineProblem line={line} problem={line.problem} state={state} />}
+      {later && line.problem && (
+        <later.LineProblem key={line.problem.edit.id} line={line} problem={line.problem} state={state} />
+      )}
       {later && isOpen && (
         <later.LanguageDetails
           id={detailsId}

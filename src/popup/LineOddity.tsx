@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { naturalKey } from '../languages/tags';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
@@ -9,7 +9,6 @@ import type { Oddity } from './oddities';
 import type { PopupState } from './popup-state';
 import { putAside } from './put-aside';
 import { removeLine } from './remove-line';
-import { useHeir } from './use-wanted';
 
 export interface LineOddityProps {
   readonly line: LanguageLine;
@@ -22,10 +21,8 @@ export function LineOddity({ line, oddity, state }: LineOddityProps) {
   const proposed = useProposedTag(line, oddity);
   const isTaken = state.all.value.some((each) => each.key !== line.key && isSameAs(each, line, proposed));
   const isTwin = oddity.question === 'twin';
-  const oddityRef = useRef<HTMLDivElement>(null);
-  useHeir(state.wanted, oddityRef, () => line.key);
   return (
-    <div ref={oddityRef} class={styles['oddity']}>
+    <div class={styles['oddity']}>
       <p>{oddityWords(line, oddity)}</p>
       {isTwin && (
         <button
@@ -54,8 +51,6 @@ export function LineOddity({ line, oddity, state }: LineOddityProps) {
           class="button"
           onClick={() => {
             state.change(line, { tag: proposed });
-            // The button goes, and would take the focus along.
-            state.wanted.value = line.key;
           }}
         >
           {word('useTag', proposed)}

@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
 import { CopyButton } from '../ui/CopyButton';
 import { word } from '../ui/words';
@@ -6,7 +5,6 @@ import { discard, keepMine, retry } from './decisions';
 import styles from './LineProblem.module.css';
 import type { PopupState } from './popup-state';
 import { clashTimes, problemDetails, problemView } from './problem-view';
-import { useHeir } from './use-wanted';
 import { audienceOf } from './wanted';
 
 export interface LineProblemProps {
@@ -20,10 +18,8 @@ export function LineProblem({ line, problem, state }: LineProblemProps) {
   const { reason } = problem;
   const { text, tone, mendedBy, accept, giveUp } = problemView(line, problem);
   const times = reason.theirs && clashTimes(line, problem.edit, state.nowMs());
-  const problemRef = useRef<HTMLDivElement>(null);
-  useHeir(state.wanted, problemRef, () => line.key);
   return (
-    <div ref={problemRef} class={styles['problem']} data-tone={tone}>
+    <div class={styles['problem']} data-tone={tone}>
       <p>{text}</p>
       {times !== null && <p data-hint="true">{times}</p>}
       {mendedBy !== null && (
@@ -43,8 +39,8 @@ export function LineProblem({ line, problem, state }: LineProblemProps) {
         type="button"
         class="button"
         onClick={() => {
-          if (reason.code === 'changed-elsewhere') keepMine(state, line, problem);
-          else retry(state, line, problem);
+          if (reason.code === 'changed-elsewhere') keepMine(state, problem);
+          else retry(state, problem);
         }}
       >
         {word(accept)}

@@ -55,8 +55,6 @@ export function SkillLevels({ line, name, state }: SkillLevelsProps) {
           class={`button quiet ${styles['link'] ?? ''}`}
           onClick={() => {
             state.change(line, withOneLevel(line));
-            // The button goes, and would take the focus along.
-            state.wanted.value = line.key;
           }}
         >
           {word('levelForAll', anyLevelWords(level))}

@@ -4,8 +4,8 @@ import { CopyButton } from '../ui/CopyButton';
 import { countedWord, word } from '../ui/words';
 import type { PopupState } from './popup-state';
 import styles from './UnreadableNote.module.css';
-import { useHeir, useWanted } from './use-wanted';
-import { SEARCH, UNREADABLE } from './wanted';
+import { useWanted } from './use-wanted';
+import { UNREADABLE } from './wanted';
 
 export interface UnreadableNoteProps {
   /** At least one. */
@@ -16,7 +16,6 @@ export interface UnreadableNoteProps {
 /** Tells of edits that this version cannot read: they are kept as they are, and the person decides about them. */
 export function UnreadableNote({ unreadable, state }: UnreadableNoteProps) {
   const note = useRef<HTMLDivElement>(null);
-  useHeir(state.wanted, note, () => SEARCH);
   useWanted(state.wanted, UNREADABLE, () => note.current?.querySelector('button')?.focus());
   const newer = unreadable.filter(({ reason }) => reason === 'newer').length;
   const damaged = unreadable.length - newer;

@@ -1,9 +1,6 @@
-import { useRef } from 'preact/hooks';
 import { type Word, word } from '../ui/words';
 import type { PopupState } from './popup-state';
 import type { StatusLine } from './status-line';
-import { useHeir } from './use-wanted';
-import { SEARCH } from './wanted';
 
 type Action = NonNullable<StatusLine['action']>;
 
@@ -30,12 +27,9 @@ const WAYS_FORWARD: Readonly<Record<Action, readonly [label: Word, act: (state: 
 
 /** The button beside the status line that goes on from there. */
 export function WayForward({ action, state }: { readonly action: Action; readonly state: PopupState }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useHeir(state.wanted, button, () => SEARCH);
   const [label, act] = WAYS_FORWARD[action];
   return (
     <button
-      ref={button}
       type="button"
       class={action === 'sign-in' ? 'button' : 'button quiet'}
       onClick={() => {

@@ -1,24 +1,23 @@
 import { resolveRef } from '../outbox/aliases';
 import { type Edit, inState } from '../outbox/edit';
-import { fold, type LanguageLine } from '../outbox/fold';
+import type { LanguageLine } from '../outbox/fold';
 import { joinAdds } from '../outbox/join-adds';
 import { openEdits } from '../outbox/open-edits';
 import type { PopupState } from './popup-state';
 import { rebase } from './rebase';
-import { SEARCH } from './wanted';
 
 /** What a person can say about an edit that waits for them. */
 
 type Problem = NonNullable<LanguageLine['problem']>;
 
 /** Sends a refused edit again, as it is. */
-export function retry(state: PopupState, line: LanguageLine, { edit }: Problem): void {
-  sendAgain(state, line, inState(edit, { status: 'queued' }));
+export function retry(state: PopupState, { edit }: Problem): void {
+  sendAgain(state, inState(edit, { status: 'queued' }));
 }
 
 /** Answers "changed elsewhere" for the person's own value: the profile's value becomes the base. */
-export function keepMine(state: PopupState, line: LanguageLine, { edit, reason }: Problem): void {
-  sendAgain(state, line, rebase(edit, reason.theirs));
+export function keepMine(state: PopupState, { edit, reason }: Problem): void {
+  sendAgain(state, rebase(edit, reason.theirs));
 }
 
 /** Gives up every edit of the line that is not sent. */
@@ -27,9 +26,7 @@ export function discard(state: PopupState, line: LanguageLine): void {
   const open = openEdits(snapshot, edits);
   const refs = joinAdds(snapshot, open);
   const given = open.filter(({ language }) => resolveRef(refs, language) === line.ref);
-  decide(
-    state,
-    line,
+  state.decide(
     given.map((edit) => inState(edit, { status: 'done' })),
     // What is given up cannot be taken back.
     undo?.inverse && resolveRef(refs, undo.inverse.language) === line.ref ? null : undefined,
@@ -37,14 +34,6 @@ export function discard(state: PopupState, line: LanguageLine): void {
 }
 
 /** It is the person's newest word: what another window said meanwhile comes before it. */
-function sendAgain(state: PopupState, line: LanguageLine, edit: Edit): void {
-  decide(state, line, [{ ...edit, seq: state.nextSeq() }]);
-}
-
-/** The button that was pressed goes: the focus stays with the row, and where that goes too it begins anew. */
-function decide(state: PopupState, line: LanguageLine, decided: readonly Edit[], undo?: null): void {
-  const { edits = [], snapshot = null } = state.page.value.languages ?? {};
-  const next = edits.map((edit) => decided.find(({ id }) => id === edit.id) ?? edit);
-  const stays = fold(snapshot, next).some(({ key }) => key === line.key);
-  state.decide(decided, stays ? line.key : SEARCH, undo);
+function sendAgain(state: PopupState, edit: Edit): void {
+  state.decide([{ ...edit, seq: state.nextSeq() }]);
 }

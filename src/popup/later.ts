@@ -11,6 +11,7 @@ export { Guess } from './Guess';
 export { guessesOf } from './guesses';
 export { LanguageDetails } from './LanguageDetails';
 export { LineProblem } from './LineProblem';
+export { Manners } from './Manners';
 export { MoveHandle } from './MoveHandle';
 export { NotConfigured } from './NotConfigured';
 export { odditiesOf } from './oddities';

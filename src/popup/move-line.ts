@@ -27,6 +27,8 @@ export function moveLine(
   const choose = (before: Preferences, timeAfter: TimeAfter) => {
     const lines = createPlaces()(state.lines.value, before);
     const from = lines.findIndex(({ key }) => key === line.key);
+    // Another window has removed it.
+    if (from === -1) return null;
     const to = Math.min(Math.max(placeFrom(from), 0), lines.length - 1);
     if (to === from) return null;
     const numbers = new Intl.NumberFormat(uiLocale());

@@ -18,8 +18,11 @@ import { createOwnEdits } from './own-edits';
 import type { Later, PageTools } from './page-tools';
 import { SEARCH, UNREADABLE } from './wanted';
 
-/** What went wrong with the last thing the person did: it could not be stored, or the worker did not do it. */
-export type PopupFailure = 'not-stored' | 'not-done';
+/** What went wrong with the last thing the person did, each time an object of its own. */
+export interface PopupFailure {
+  /** It could not be stored, or the worker did not do it. */
+  readonly code: 'not-stored' | 'not-done';
+}
 
 /** What the popup shows and what a person can do in it. Knows neither markup nor browser. */
 export interface PopupState extends ListViews {
@@ -47,8 +50,8 @@ export interface PopupState extends ListViews {
   readonly undo: () => void;
   /** Leads to the first line with an edit that waits for the person, else to those that could not be read. */
   readonly showProblem: () => void;
-  /** Stores what was decided about edits (`decisions.ts`), leads to what is wanted, and where null is given nothing can be taken back. */
-  readonly decide: (edits: readonly Edit[], wanted: string, undo?: null) => void;
+  /** Stores what was decided about edits (`decisions.ts`); where null is given nothing can be taken back. */
+  readonly decide: (edits: readonly Edit[], undo?: null) => void;
   /** The number of what the person says next. */
   readonly nextSeq: () => number;
   /** Keeps how they want to see their list, with the way back (`prefer.ts`); Microsoft 365 knows nothing of it. */
@@ -58,11 +61,10 @@ export interface PopupState extends ListViews {
   readonly saveDraft: (draft: Partial<Draft>) => void;
 }
 
-interface Outcome {
+/** `code` is shown where it fails. */
+interface Outcome extends PopupFailure {
   readonly whenDone?: (() => void) | undefined;
   readonly whenFailed?: (() => void) | undefined;
-  /** What is shown where it fails. */
-  readonly code: PopupFailure;
 }
 
 /** What comes of a choice. */
@@ -97,7 +99,7 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
         whenDone?.();
       },
       () => {
-        failure.value = code;
+        failure.value = { code };
         whenFailed?.();
       },
     );
@@ -173,10 +175,10 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     showProblem: () => {
       wanted.value = lines.value.find(({ problem }) => problem !== null)?.key ?? UNREADABLE;
     },
-    decide: (edits, what, undo) => {
+    decide: (edits, undo) => {
       const { account } = page.value;
       if (account === null) return;
-      settle(tools.decideEdits(account.key, edits, undo), { whenDone: want(what), code: 'not-stored' });
+      settle(tools.decideEdits(account.key, edits, undo), { code: 'not-stored' });
     },
     nextSeq: own.nextSeq,
     savePreferences: (accountKey, chosen, { undo, ...outcome }) => {

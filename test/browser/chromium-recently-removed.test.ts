@@ -36,7 +36,7 @@ it('puts a language back after other changes and in another popup, and leads to 
   expect(await stage.popup.getByRole('button', { name: 'Recently removed' }).count()).toBe(0);
 });
 
-it('closes by Escape, and the popup stays open', async () => {
+it('closes by Escape with the focus on the button of the menu, and the popup stays open', async () => {
   await stage.person.press('Account and settings');
   await stage.person.press('Details of Welsh');
   await stage.person.press('Remove Welsh');
@@ -46,5 +46,7 @@ it('closes by Escape, and the popup stays open', async () => {
   await dialog.waitFor();
   await stage.popup.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
+  const menuButton = stage.popup.getByRole('button', { name: 'Account and settings' });
+  expect(await menuButton.evaluate((it) => it === document.activeElement)).toBe(true);
   expect(await stage.person.row('German').count()).toBe(1);
 });

@@ -79,6 +79,6 @@ function decide(state: PopupState, answer: 'mine' | 'theirs', line: LanguageLine
   if (!line?.problem) return;
   const { problem } = line;
   if (answer === 'theirs') discard(state, line);
-  else if (problem.reason.code === 'changed-elsewhere') keepMine(state, line, problem);
-  else retry(state, line, problem);
+  else if (problem.reason.code === 'changed-elsewhere') keepMine(state, problem);
+  else retry(state, problem);
 }

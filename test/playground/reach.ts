@@ -17,7 +17,10 @@ export async function reach({ type = {}, press = [], shows = '#app > *' }: Scena
   }
   for (const button of press) {
     const words = wordsOf(button);
-    (await there(words, () => findButton(words))).click();
+    const found = await there(words, () => findButton(words));
+    // As a pointer would: what opens stays open only while the focus is not elsewhere.
+    found.focus();
+    found.click();
   }
   await there(shows, () => document.querySelector(shows));
   await document.fonts.ready;

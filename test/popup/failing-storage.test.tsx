@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { undoOf } from '../../src/outbox/undo';
 import { aChange, aLanguage, aSnapshot } from '../support/builders';
 import { EMPTY_DRAFT } from '../../src/storage/catalogue';
@@ -47,6 +47,38 @@ describe('when nothing can be stored any more', () => {
       expect(screen.queryByRole('alert')).toBeNull();
     });
     expect(edits()).toMatchObject([{ kind: 'add', fields: { displayName: 'Welsh' } }]);
+  });
+
+  it('says so each time', async () => {
+    const { fillStorage } = aPage();
+    fillStorage();
+    fireEvent.click(screen.getByRole('button', { name: 'Add Welsh' }));
+    const first = await screen.findByRole('alert');
+    fireEvent.click(screen.getByRole('button', { name: 'Add Welsh' }));
+    // Only a note that is new is read out.
+    await waitFor(() => {
+      expect(screen.getByRole('alert')).not.toBe(first);
+    });
+    expect(screen.getByRole('alert').textContent).toBe(first.textContent);
+  });
+
+  it('leaves no menu over what it says', async () => {
+    const hidePopover = vi.fn();
+    // happy-dom has none.
+    HTMLElement.prototype.hidePopover = hidePopover;
+    const { fillStorage } = aPage();
+    fillStorage();
+    const order = screen.getByRole('radio', { name: 'By name', hidden: true });
+    fireEvent.click(order);
+    await screen.findByRole('alert');
+    expect(hidePopover).not.toHaveBeenCalled();
+    const menu = order.closest('[popover]');
+    if (menu === null) throw new Error('The order is in no menu');
+    fireEvent(menu, Object.assign(new Event('toggle'), { newState: 'open' }));
+    fireEvent.click(order);
+    await waitFor(() => {
+      expect(hidePopover).toHaveBeenCalledTimes(1);
+    });
   });
 
   it('opens and shuts details all the same', () => {

@@ -140,6 +140,19 @@ describe('the order of the list', () => {
     expect(state.value.choices[0]?.placedAtMs).toBe(7);
   });
 
+  it('by hand stays as it is where another window removes what is dragged', async () => {
+    const { state } = aList({ order: 'hand', places: ['w', 'e', 'g', 'x'], placedAtMs: 7 });
+    fireEvent.pointerDown(handle('German'), { button: 0 });
+    const { languages } = state.value;
+    const left = aSnapshot(snapshot.languages.filter(({ id }) => id !== 'g'));
+    state.value = { ...state.value, languages: languages && { ...languages, snapshot: left } };
+    await waitFor(() => {
+      expect(rows()).toEqual(['Welsh', 'English', 'Xhosa']);
+    });
+    fireEvent.pointerMove(document, { clientY: -1 });
+    expect(state.value.choices[0]).toMatchObject({ places: ['w', 'e', 'g', 'x'], placedAtMs: 7 });
+  });
+
   it('by hand knows a language under the name that it had before it had an id', () => {
     const aliased = { ...snapshot, aliases: { 'new:1': 'x' } };
     const preferences = { ...NO_PREFERENCES, order: 'hand', places: ['new:1', 'g'], placedAtMs: 1 } as const;

@@ -274,6 +274,18 @@ describe('the popup', () => {
     expect(sent).toEqual(['session/sign-out']);
   });
 
+  it('tells of no loss where the last edit is sent while it asks', async () => {
+    const { sent, state } = aPage({}, { edits: [aRemoval()] });
+    fireEvent.click(screen.getByRole('button', { name: 'Sign out', hidden: true }));
+    const { languages } = state.value;
+    state.value = { ...state.value, languages: languages && { ...languages, edits: [] } };
+    const dialog = within(await screen.findByRole('dialog', { name: 'Sign out' }));
+    expect(dialog.queryByText(/edits? ha(s|ve) not reached/)).toBeNull();
+    expect(sent).toEqual([]);
+    fireEvent.click(dialog.getByRole('button', { name: 'Sign out' }));
+    expect(sent).toEqual(['session/sign-out']);
+  });
+
   it('shows a level that it does not know as it is, and does not write it', () => {
     const { edits } = aPage({}, { snapshot: aSnapshot([aLanguage({ proficiency: 'galactic' })]) });
     expect(screen.getByText('Other (galactic)')).toBeTruthy();

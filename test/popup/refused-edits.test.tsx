@@ -20,7 +20,9 @@ function refused(edit: Edit, reason: Partial<ParkReason> = {}): Edit {
 }
 
 function press(name: string): void {
-  fireEvent.click(screen.getByRole('button', { name }));
+  const button = screen.getByRole('button', { name });
+  button.focus();
+  fireEvent.click(button);
 }
 
 async function expectFocusOn(name: string): Promise<void> {

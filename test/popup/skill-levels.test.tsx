@@ -28,7 +28,9 @@ describe('the details of a language', () => {
 
   it('lead back to one level for all skills, and the focus with it', async () => {
     const { edits } = open({ reading: 'elementary' });
-    fireEvent.click(screen.getByRole('button', { name: FOR_ALL }));
+    const forAll = screen.getByRole('button', { name: FOR_ALL });
+    forAll.focus();
+    fireEvent.click(forAll);
     expect(edits()).toMatchObject([{ kind: 'change', changes: { reading: 'conversational' } }]);
     expect(screen.queryByRole('button', { name: FOR_ALL })).toBeNull();
     await waitFor(() => {

@@ -105,7 +105,7 @@ export async function beginStory(options: WorldOptions): Promise<Story> {
     story.onRetry();
     page.act((popup) => {
       if (command) popup.ask(command);
-      else if (refused?.problem) retry(popup, refused, refused.problem);
+      else if (refused?.problem) retry(popup, refused.problem);
     });
     return true;
   }
