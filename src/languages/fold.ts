@@ -18,7 +18,7 @@ const ALIKE = new Map(
   }),
 );
 
-const APOSTROPHE = /['‘’ʻʼ`]/;
+const APOSTROPHE = /['‘’ʻʼ`´′＇]/;
 const ACCENT = /[\u0300-\u036f]/;
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 

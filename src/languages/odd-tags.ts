@@ -5,8 +5,12 @@ const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'non
 /** Forms of Norwegian that some write where a country belongs: "no-NB". */
 const NORWEGIAN_FORMS: ReadonlySet<string> = new Set(['NB', 'NN']);
 
+/** Tags that people agreed on among themselves: Intl takes them for none. @see https://www.rfc-editor.org/rfc/rfc5646#section-2.2.7 */
+const PRIVATE = /^x(?:-[a-z0-9]{1,8})+$/i;
+
 /** True for a tag by which nobody would find a language: it is malformed, or names a country that there is not. */
 export function isOddTag(tag: string): boolean {
+  if (PRIVATE.test(tag.trim())) return false;
   const canonical = canonicalTag(tag);
   return canonical === null || unknownRegion(canonical) !== null;
 }

@@ -8,6 +8,8 @@ import type { TableEntry } from './table';
 /** A language that was found. */
 export interface SearchResult {
   readonly entry: TableEntry;
+  /** The tag that is meant: the one that was typed with script or country, else the entry's. */
+  readonly tag: string;
   /** Its name in the language of the pages, else in English. */
   readonly title: string;
   /**
@@ -48,7 +50,7 @@ export function createLanguageSearch(
       .flatMap((candidate) => matches(candidate, query) ?? [])
       .sort((a, b) => a.rank - b.rank)
       .slice(0, limit)
-      .map((found) => toResult(found, query));
+      .map((found, index) => toResult(found, query, index === 0));
   };
   const search = { exactly: find(match), nearly: find(matchTypo) };
   // A first search takes longer than all others, as the engine has not compiled it yet: nobody shall type that letter.
@@ -71,8 +73,22 @@ export function findLanguages(
   return [];
 }
 
-function toResult({ candidate, text }: Match, query: Query): SearchResult {
-  const firstWord = query.words[0]?.trim() ?? '';
-  const place = findFolded(text, query.folded) ?? findFolded(text, firstWord) ?? { start: 0, end: 0 };
-  return { entry: candidate.entry, title: candidate.title, matched: { text, ...place } };
+function toResult({ candidate, text }: Match, query: Query, isFirst: boolean): SearchResult {
+  const { entry, title } = candidate;
+  // Whoever picks a wider one than the narrowest means that.
+  const isTyped = isFirst && query.tags.includes(candidate.tag);
+  return {
+    entry,
+    title,
+    tag: (isTyped ? query.variety : null) ?? entry.tag,
+    matched: { text, ...placeOf(query, text) },
+  };
+}
+
+function placeOf({ folded, others, words }: Query, text: string): { start: number; end: number } {
+  for (const looked of [folded, ...(others ?? []), words[0]?.trim() ?? '']) {
+    const place = findFolded(text, looked);
+    if (place) return place;
+  }
+  return { start: 0, end: 0 };
 }

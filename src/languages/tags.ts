@@ -5,7 +5,8 @@ import { isSignLanguage } from './sign';
 /** Languages that the browser's data puts into a country although people of no one country share them. */
 const SHARED_BY_MANY: ReadonlySet<string> = new Set(['cu', 'ie', 'la', 'lad', 'pi', 'yi']);
 
-const REGION = /-(?:[A-Z]{2}|\d{3})(?=-|$)/;
+/** The region of a tag in its usual spelling. */
+export const REGION = /-(?:[A-Z]{2}|\d{3})(?=-|$)/;
 const LANGUAGE_AND_SCRIPT = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?/;
 
 /**

@@ -21,12 +21,15 @@ const NOTE = 'search-note';
  * searches is loaded when somebody begins to.
  */
 export function AddLanguage({ state, browserTags }: AddLanguageProps) {
+  const later = state.later.value;
   const input = useRef<HTMLInputElement>(null);
   useWanted(state.wanted, SEARCH, () => input.current?.focus());
   const [query, setQuery] = useState(state.draft.value.query);
   const [parts, setParts] = useState<typeof Parts | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const [isOpen, setOpen] = useState(false);
+  /** Enter was pressed before there was anything to pick. */
+  const isEntered = useRef(false);
 
   function load(): void {
     import('./LanguageSearch').then(setParts, () => {
@@ -35,6 +38,7 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
   }
 
   function type(text: string): void {
+    isEntered.current = false;
     setQuery(text);
     state.saveDraft({ query: text.slice(0, LONGEST_QUERY) });
   }
@@ -61,14 +65,24 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
           spellcheck={false}
           value={query}
           onFocus={load}
+          onBlur={() => {
+            isEntered.current = false;
+          }}
           onInput={({ currentTarget }) => {
             type(currentTarget.value);
           }}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape' || query === '') return;
-            // Escape closes the search first, and the popup only the next time.
-            event.preventDefault();
-            type('');
+            // eslint-disable-next-line @typescript-eslint/no-deprecated -- some keys of a composition tell in no other way
+            if (event.isComposing || event.keyCode === 229) {
+              // What ends a composition neither wipes anything nor, by a later listener, picks anything.
+              event.stopImmediatePropagation();
+            } else if (event.key === 'Enter') {
+              isEntered.current = !isOpen;
+            } else if (event.key === 'Escape' && query !== '') {
+              // Escape closes the search first, and the popup only the next time.
+              event.preventDefault();
+              type('');
+            }
           }}
         />
       </div>
@@ -80,6 +94,7 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
           query={query}
           browserTags={browserTags}
           present={state.lines.value}
+          isEntered={isEntered}
           onPick={(fields) => {
             state.add(fields, () => {
               type('');
@@ -88,11 +103,7 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
           onOpen={setOpen}
         />
       ) : (
-        hasFailed && (
-          <p role="alert" class={styles['failure']}>
-            {word('searchFailed')}
-          </p>
-        )
+        later && hasFailed && <later.SearchFailed />
       )}
     </search>
   );

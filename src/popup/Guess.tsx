@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import styles from './Guess.module.css';
+import { ownNameByTable } from './own-names';
 import { percentWords } from './percent-words';
 import type { PopupState } from './popup-state';
 import { putAside } from './put-aside';
@@ -18,7 +19,7 @@ export function Guess({ line, state }: GuessProps) {
   const confirm = useRef<HTMLButtonElement>(null);
   // A confirmation that is taken back makes it a guess again.
   useWanted(state.wanted, line.key, () => confirm.current?.focus());
-  const name = shownName(line);
+  const name = shownName(line, ownNameByTable);
   const confidence = line.inference?.confidence ?? null;
   return (
     <div class={styles['guess']} data-line={line.key}>

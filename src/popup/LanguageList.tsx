@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
@@ -20,9 +21,10 @@ const PLACEHOLDERS = ['a', 'b', 'c'];
 /** Every language of the profile as the person wants it to be. */
 export function LanguageList({ lines, isReading, isRead, organisation, state }: LanguageListProps) {
   const list = useRef<HTMLUListElement>(null);
-  const { openLine, scrollTop } = state.draft.value;
+  // The draft has the search as well: no letter of it shall show all rows again.
+  const openLine = useComputed(() => state.draft.value.openLine).value;
   useLayoutEffect(() => {
-    if (list.current) list.current.scrollTop = scrollTop;
+    if (list.current) list.current.scrollTop = state.draft.value.scrollTop;
   }, []);
   const later = state.later.value;
   const listed = state.listed.value;
@@ -57,7 +59,8 @@ export function LanguageList({ lines, isReading, isRead, organisation, state }: 
       aria-label={word('yourLanguages')}
       onScrollEnd={({ currentTarget }) => {
         // Not where it was put when the popup opened.
-        if (currentTarget.scrollTop !== scrollTop) state.saveDraft({ scrollTop: currentTarget.scrollTop });
+        const { scrollTop } = currentTarget;
+        if (scrollTop !== state.draft.value.scrollTop) state.saveDraft({ scrollTop });
       }}
     >
       {lines.map((line) => (

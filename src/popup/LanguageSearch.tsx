@@ -18,6 +18,8 @@ export interface LanguageSearchProps {
   readonly browserTags: readonly string[];
   /** The languages of the list. */
   readonly present: readonly LanguageLine[];
+  /** True where Enter was pressed before anything was found: it picks the first language that is. */
+  readonly isEntered: RefObject<boolean>;
   readonly onPick: (fields: LanguageFields) => void;
   /** Called whenever the list of what was found comes or goes. */
   readonly onOpen: (isOpen: boolean) => void;
@@ -49,6 +51,10 @@ export function LanguageSearch({ listId, noteId, input, query, onOpen, ...props 
           results={results}
           browserTags={props.browserTags}
           present={props.present}
+          onReady={(list) => {
+            // A better one may be on its way.
+            if (isComplete && props.isEntered.current) list.querySelector('li')?.click();
+          }}
           onPick={props.onPick}
         />
       )}

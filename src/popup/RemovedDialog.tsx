@@ -1,6 +1,7 @@
 import type { Removed } from '../outbox/removed';
 import { dateWords, word } from '../ui/words';
 import { Dialog } from './Dialog';
+import { ownNameByTable } from './own-names';
 import type { PopupState } from './popup-state';
 import styles from './RemovedDialog.module.css';
 import { shownName } from './shown-name';
@@ -20,14 +21,14 @@ export function RemovedDialog({ removed, state, onClose }: RemovedDialogProps) {
           <li key={`${fields.tag ?? ''} ${fields.displayName}`}>
             <div>
               <b>
-                <bdi>{shownName(fields)}</bdi>
+                <bdi>{shownName(fields, ownNameByTable)}</bdi>
               </b>
               <small>{word('removedOn', dateWords(atMs))}</small>
             </div>
             <button
               type="submit"
               class="button"
-              aria-label={word('putBackOf', shownName(fields))}
+              aria-label={word('putBackOf', shownName(fields, ownNameByTable))}
               onClick={() => {
                 state.add(fields);
               }}

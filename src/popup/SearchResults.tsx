@@ -1,15 +1,16 @@
-import Combobox from '@github/combobox-nav';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { LanguageFields } from '../languages/language';
 import type { SearchResult } from '../languages/search';
 import { type Likeness, likenessOf, resemblance } from '../languages/resemblance';
 import type { LanguageLine } from '../outbox/fold';
 import { word } from '../ui/words';
 import { newLanguageFields } from './new-language-fields';
+import { ownNameByTable } from './own-names';
 import { SearchOption } from './SearchOption';
 import styles from './SearchResults.module.css';
 import { shownName } from './shown-name';
+import { useCombobox } from './use-combobox';
 
 export interface SearchResultsProps {
   readonly id: string;
@@ -21,6 +22,8 @@ export interface SearchResultsProps {
   readonly present: readonly LanguageLine[];
   /** The languages that the person browses in: the variety of one is written as they have it there. */
   readonly browserTags: readonly string[];
+  /** Called whenever there are new results to pick from. */
+  readonly onReady: (list: HTMLElement) => void;
   readonly onPick: (fields: LanguageFields) => void;
 }
 
@@ -30,20 +33,17 @@ interface Known {
 }
 
 /** The languages that were found, to pick one with keys or pointer. */
-export function SearchResults({ id, input, results, present, browserTags, onPick }: SearchResultsProps) {
+export function SearchResults({
+  id,
+  input,
+  results,
+  present,
+  browserTags,
+  onReady,
+  onPick,
+}: SearchResultsProps) {
   const list = useRef<HTMLUListElement>(null);
-  useLayoutEffect(() => {
-    if (!input.current || !list.current) return;
-    const combobox = new Combobox(input.current, list.current, {
-      firstOptionSelectionMode: 'selected',
-      tabInsertsSuggestions: false,
-    });
-    // Starting selects the first language that was found: so does every letter that is typed.
-    combobox.start();
-    return () => {
-      combobox.stop();
-    };
-  }, [results]);
+  useCombobox(input, list, results, onReady);
   const known = useMemo(() => present.map((line) => ({ line, likeness: likenessOf(line) })), [present]);
   return (
     <ul
@@ -59,7 +59,7 @@ export function SearchResults({ id, input, results, present, browserTags, onPick
     >
       {results.map((result) => {
         const { tag, englishName } = result.entry;
-        const fields = newLanguageFields(tag, englishName, browserTags);
+        const fields = newLanguageFields(result.tag, englishName, browserTags);
         return (
           <SearchOption
             key={tag}
@@ -83,7 +83,7 @@ function remarkOn(fields: LanguageFields, title: string, known: readonly Known[]
   if (alike.some(({ how }) => how === 'same')) return word('alreadyAdded');
   const near = alike.find(({ how }) => how === 'near');
   if (!near) return null;
-  const name = shownName(near.line);
+  const name = shownName(near.line, ownNameByTable);
   // Its name would say that it is like itself.
   return word('nearlyAdded', name === title ? (near.line.tag ?? name) : name);
 }

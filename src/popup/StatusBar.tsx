@@ -1,8 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Undo } from '../outbox/undo';
-import { type Word, word } from '../ui/words';
+import { word } from '../ui/words';
 import type { PopupState } from './popup-state';
-import { shownName } from './shown-name';
 import styles from './StatusBar.module.css';
 import type { StatusLine } from './status-line';
 import { useWanted } from './use-wanted';
@@ -14,13 +13,6 @@ export interface StatusBarProps {
   readonly undo: Undo | null;
   readonly state: PopupState;
 }
-
-const DID: Readonly<Record<Undo['did'], Word>> = {
-  add: 'undoAdd',
-  change: 'undoChange',
-  remove: 'undoRemove',
-  'put-aside': 'undoPutAside',
-};
 
 /** The foot of the popup: where the edits stand, the way forward, and the way back. */
 export function StatusBar({ line, undo, state }: StatusBarProps) {
@@ -40,7 +32,7 @@ export function StatusBar({ line, undo, state }: StatusBarProps) {
           type="button"
           class="button quiet"
           ref={undoButton}
-          title={word(DID[undo.did], shownName(languageOf(undo)))}
+          title={later?.undoTitle(undo)}
           onClick={state.undo}
         >
           {word('undo')}
@@ -48,11 +40,4 @@ export function StatusBar({ line, undo, state }: StatusBarProps) {
       )}
     </footer>
   );
-}
-
-/** The language that it is about, by its names. */
-function languageOf(undo: Undo) {
-  const { inverse } = undo;
-  if (inverse === null) return undo;
-  return inverse.kind === 'add' ? inverse.fields : inverse.base;
 }

@@ -1,6 +1,7 @@
 import { type Word, word } from '../ui/words';
 import type { PopupState } from './popup-state';
 import type { StatusLine } from './status-line';
+import { UNREADABLE } from './wanted';
 
 type Action = NonNullable<StatusLine['action']>;
 
@@ -19,8 +20,9 @@ const WAYS_FORWARD: Readonly<Record<Action, readonly [label: Word, act: (state: 
   ],
   'show-problem': [
     'showProblem',
-    ({ showProblem }) => {
-      showProblem();
+    ({ lines, wanted }) => {
+      // Where no line has an edit that waits for the person, it is those that could not be read.
+      wanted.value = lines.value.find(({ problem }) => problem !== null)?.key ?? UNREADABLE;
     },
   ],
 };

@@ -3,11 +3,11 @@ import { languageNames } from '../languages/names';
 import { rowLevel } from '../languages/skills';
 import type { LanguageLine, Progress } from '../outbox/fold';
 import { uiLocale, type Word, word } from '../ui/words';
-import { shownName } from './shown-name';
+import { isSeen, ownName, type OwnNameByTable, shownName } from './shown-name';
 
 /** What a row says. */
 export interface LanguageRowView {
-  /** As `shownName` has it; never empty. */
+  /** As `shownName` has it. */
   readonly name: string;
   /** Its tag and another name, its own if possible, as far as they are known and the name does not say it. */
   readonly subtitle: readonly string[];
@@ -26,28 +26,16 @@ const PROGRESS: Readonly<Record<Exclude<Progress, 'saved'>, Word>> = {
  * What the row of a language says, in the person's words.
  * @param ownNameByTable Names what the browser cannot, once it is loaded.
  */
-export function languageRowView(
-  line: LanguageLine,
-  ownNameByTable: (language: string) => string | null = () => null,
-): LanguageRowView {
+export function languageRowView(line: LanguageLine, ownNameByTable?: OwnNameByTable): LanguageRowView {
   const language = line.tag?.split('-', 1)[0] ?? null;
-  const ownName = language === null ? null : (ownNameByIntl(language) ?? ownNameByTable(language));
-  const name = [shownName(line), ownName, line.tag].find(isSaid) ?? word('unnamed');
+  const own = ownName(line.tag, ownNameByTable);
+  const name = shownName(line, ownNameByTable);
   const uiName = language === null ? null : languageNames(uiLocale()).uiName(language);
-  const otherName = ownName === name ? uiName : ownName;
+  const otherName = own === name ? uiName : own;
   return {
     name,
-    subtitle: [line.tag, otherName].filter(isSaid).filter((part) => part !== name),
+    subtitle: [line.tag, otherName].filter(isSeen).filter((part) => part !== name),
     progress: line.progress === 'saved' || line.problem ? null : word(PROGRESS[line.progress]),
     level: rowLevel(line),
   };
-}
-
-/** The language's own name without its region, which the row's tag tells. */
-function ownNameByIntl(language: string): string | null {
-  return languageNames(uiLocale()).ownNameByIntl(language);
-}
-
-function isSaid(text: string | null): text is string {
-  return text !== null && text !== '';
 }

@@ -16,7 +16,7 @@ import { createListViews, type ListViews } from './list-views';
 import { createOwnDraft } from './own-draft';
 import { createOwnEdits } from './own-edits';
 import type { Later, PageTools } from './page-tools';
-import { SEARCH, UNREADABLE } from './wanted';
+import { SEARCH } from './wanted';
 
 /** What went wrong with the last thing the person did, each time an object of its own. */
 export interface PopupFailure {
@@ -48,8 +48,6 @@ export interface PopupState extends ListViews {
   /** Makes an edit and stores it with the way back, in the very tick of the click: the popup may be gone in the next one. */
   readonly append: (content: EditContent, undo: Undo | null, consequences?: Consequences) => void;
   readonly undo: () => void;
-  /** Leads to the first line with an edit that waits for the person, else to those that could not be read. */
-  readonly showProblem: () => void;
   /** Stores what was decided about edits (`decisions.ts`); where null is given nothing can be taken back. */
   readonly decide: (edits: readonly Edit[], undo?: null) => void;
   /** The number of what the person says next. */
@@ -171,9 +169,6 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       append(inverse, null, {
         whenDone: want(inverse.kind === 'remove' ? SEARCH : (key ?? inverse.language)),
       });
-    },
-    showProblem: () => {
-      wanted.value = lines.value.find(({ problem }) => problem !== null)?.key ?? UNREADABLE;
     },
     decide: (edits, undo) => {
       const { account } = page.value;

@@ -5,7 +5,7 @@ import { uiLocale } from '../ui/words';
 
 /** A language to suggest. */
 export interface Suggestion {
-  /** As the browser has it: with the region that the person chose there. */
+  /** As the browser has it, in its usual spelling: with the region that the person chose there. */
   readonly tag: string;
   /** The language of that tag. */
   readonly language: string;
@@ -31,7 +31,7 @@ export function suggestLanguages(
   const names = languageNames(uiLocale());
   const taken = new Set(present.map(({ tag }) => languageOf(tag ?? '')));
   const suggestions: Suggestion[] = [];
-  for (const tag of browserTags) {
+  for (const tag of browserTags.map(tagOf)) {
     const language = languageOf(tag);
     const englishName = english.uiName(language);
     if (taken.has(language) || englishName === null || isPutAside(language)) continue;
@@ -41,8 +41,11 @@ export function suggestLanguages(
   return suggestions.slice(0, MOST);
 }
 
-/** The language of a tag; Norwegian without a form counts as Bokmål, as browsers mean it. */
+/** The tag that is meant; Norwegian without a form counts as Bokmål, as browsers mean it. */
+function tagOf(tag: string): string {
+  return canonicalTag(tag)?.replace(/^no(?=-|$)/, 'nb') ?? '';
+}
+
 function languageOf(tag: string): string {
-  const language = canonicalTag(tag)?.split('-', 1)[0] ?? '';
-  return language === 'no' ? 'nb' : language;
+  return tagOf(tag).split('-', 1)[0] ?? '';
 }

@@ -39,7 +39,7 @@ export function readPageState(record: StorageRecord): PageState {
 }
 
 /**
- * Gives the state now and again after every change of it, until the signal ends it.
+ * Gives the state now and again after every change of it but that of a draft alone, until the signal ends it.
  * The changes are put onto what was read before, so that there is one read only. Rejects where the first read fails.
  */
 export async function watchPageState(show: (state: PageState) => void, signal: AbortSignal): Promise<void> {
@@ -48,7 +48,8 @@ export async function watchPageState(show: (state: PageState) => void, signal: A
   let isRead = false;
   const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
     for (const [key, { newValue }] of Object.entries(changes)) record[key] = newValue;
-    if (isRead) show(readPageState(record));
+    // What was begun in a page goes its own way there: no letter of it needs all to be read and shown again.
+    if (isRead && !Object.keys(changes).every((key) => key.endsWith('/draft'))) show(readPageState(record));
   };
   local.onChanged.addListener(onChanged);
   signal.addEventListener('abort', () => {

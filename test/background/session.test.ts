@@ -69,7 +69,7 @@ describe('the worker', () => {
     world.mirror.trouble = ({ verb }) => (verb === 'remove' ? 'generic' : null);
     const failures: unknown[] = [];
     page.act((popup) => {
-      popup.failure.subscribe((failure) => failures.push(failure));
+      popup.failure.subscribe((failure) => failures.push(failure?.code));
       popup.ask('sync/discard-unreadable');
     });
     await world.settle();

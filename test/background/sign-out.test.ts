@@ -39,7 +39,7 @@ describe('sign-out', () => {
     const failures: unknown[] = [];
     world.local.trouble = ({ verb }) => (verb === 'remove' ? 'generic' : null);
     page.act((popup) => {
-      popup.failure.subscribe((failure) => failures.push(failure));
+      popup.failure.subscribe((failure) => failures.push(failure?.code));
       popup.ask('session/sign-out');
     });
     await world.settle();

@@ -12,6 +12,7 @@ describe('fold', () => {
     ['ślōnski / łódzki', 'slonski lodzki'],
     ['GROẞ straße', 'gross strasse'],
     ['ʻŌlelo Hawaiʻi', 'olelo hawaii'],
+    ['n´ko n′ko n＇ko', 'nko nko nko'],
     ['Finland-Swedish', 'finland swedish'],
     ['pt_BR', 'pt br'],
     ['ｄｅｕｔｓｃｈ', 'deutsch'],

@@ -17,7 +17,7 @@ describe('a tag', () => {
     expect(mendedTag(tag)).toBe(mended);
   });
 
-  it.each(['no-NB', 'de-XQ', 'a', 'deutsch-', ''])('%j is odd', (tag) => {
+  it.each(['no-NB', 'de-XQ', 'a', 'deutsch-', 'x', 'x-', 'x-toolongforit', ''])('%j is odd', (tag) => {
     expect(isOddTag(tag)).toBe(true);
   });
 
@@ -32,6 +32,9 @@ describe('a tag', () => {
     'iw',
     'art-x-dothraki',
     'sr-Latn-RS',
+    // What people agreed on among themselves.
+    'x-priv',
+    'X-private-1',
   ])('%j is not odd', (tag) => {
     expect(isOddTag(tag)).toBe(false);
     expect(mendedTag(tag)).toBeNull();

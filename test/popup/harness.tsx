@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { configure, render } from '@testing-library/preact';
-import { type Draft, EMPTY_DRAFT } from '../../src/storage/catalogue';
+import { EMPTY_DRAFT } from '../../src/storage/catalogue';
 import type { Edit } from '../../src/outbox/edit';
 import type { Undo } from '../../src/outbox/undo';
 import { App } from '../../src/popup/App';
@@ -85,7 +85,8 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
         edits: before.edits.map((edit) => decided.find(({ id }) => id === edit.id) ?? edit),
         undo: undo === undefined ? before.undo : undo,
       })),
-    saveDraft: (_, draft: Draft) => set((before) => ({ ...before, draft })),
+    // As in a browser, nobody is told of a draft.
+    saveDraft: () => (isFull ? Promise.reject(new Error('quota exceeded')) : Promise.resolve()),
     savePreferences: (_, chosen, undo) =>
       set((before) => {
         const { languages: kept } = before;

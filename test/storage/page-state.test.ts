@@ -3,6 +3,7 @@ import { appendEdit } from '../../src/storage/append-edit';
 import { toAccountRecord } from '../../src/storage/account-record';
 import * as catalogue from '../../src/storage/catalogue';
 import { type PageState, watchPageState } from '../../src/storage/page-state';
+import { saveDraft } from '../../src/storage/save-draft';
 import { toRecord } from '../../src/storage/stored';
 import { fakeBrowser, resetBrowser } from '../support/browser';
 import { ACCOUNT_KEY, anAccount, anAdd, aSnapshot } from '../support/builders';
@@ -34,6 +35,19 @@ describe('watchPageState', () => {
     ending.abort();
     await local.remove(catalogue.account.key);
     expect(shown.at(-1)?.account).not.toBeNull();
+  });
+
+  it('tells nobody of a draft alone, which every page has for itself', async () => {
+    await local.set(toRecord(catalogue.account, anAccount()));
+    const shown: PageState[] = [];
+    await watchPageState((state) => shown.push(state), new AbortController().signal);
+    await saveDraft(ACCOUNT_KEY, { ...catalogue.EMPTY_DRAFT, query: 'ger' });
+    expect(shown).toHaveLength(1);
+    await local.set({
+      ...toRecord(catalogue.draft(ACCOUNT_KEY), { ...catalogue.EMPTY_DRAFT, query: 'germ' }),
+      ...toAccountRecord(ACCOUNT_KEY, { snapshot: aSnapshot() }),
+    });
+    expect(shown).toHaveLength(2);
   });
 
   it('keeps a change that came while the first read was under way', async () => {
