@@ -43,7 +43,9 @@ export function travelPreferences(clock: WorkerClock): void {
   }
 
   browser.storage.sync.onChanged.addListener((changes) => {
-    if (Object.keys(changes).some(isPreferencesKey)) adopt();
+    if (!Object.keys(changes).some(isPreferencesKey)) return;
+    adopt();
+    share();
   });
   browser.storage.local.onChanged.addListener((changes) => {
     const isSignIn = account.key in changes;

@@ -1,4 +1,4 @@
-import { mergePreferences } from '../storage/merge-preferences';
+import { believed, mergePreferences } from '../storage/merge-preferences';
 import type { Preferences } from '../storage/preferences';
 import type { PopupState, PreferencesOutcome } from './popup-state';
 
@@ -21,7 +21,7 @@ export function prefer(
   const known = last?.accountKey === account.key ? [...choices, last.chosen] : choices;
   const nowMs = state.nowMs();
   const before = mergePreferences(known, nowMs);
-  const choice = choose(before, (beforeMs) => Math.max(nowMs, beforeMs + 1));
+  const choice = choose(before, (beforeMs) => Math.max(nowMs, believed(beforeMs, nowMs) + 1));
   if (choice === null) return;
   const chosen = { ...before, ...choice };
   latest.set(state, { accountKey: account.key, chosen });

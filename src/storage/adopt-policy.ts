@@ -10,8 +10,7 @@ import { readStored, toRecord } from './stored';
  */
 export async function adoptPolicy(isSure: boolean): Promise<boolean> {
   const { local, managed } = browser.storage;
-  // Firefox rejects where there is no policy at all.
-  const given = readPolicy(await managed.get(null).catch(() => ({}))) ?? NO_POLICY;
+  const given = readPolicy(await managed.get(null).catch(noPolicyAtAll)) ?? NO_POLICY;
   const record = toRecord(policy, given);
   const kept = await local.get(policy.key);
   if (kept[policy.key] === record[policy.key]) return false;
@@ -19,4 +18,10 @@ export async function adoptPolicy(isSure: boolean): Promise<boolean> {
   if (!isNothing) await local.set(record);
   else if (isSure) await local.remove(policy.key);
   return isNothing && !isSure && readStored(kept, policy) !== null;
+}
+
+/** Firefox rejects where nobody has laid down any policy; any other failure says nothing of policies. */
+function noPolicyAtAll(error: unknown): object {
+  if (error instanceof Error && /manifest not found/i.test(error.message)) return {};
+  throw error;
 }

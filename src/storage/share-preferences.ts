@@ -34,7 +34,7 @@ export async function adoptPreferences(nowMs: number): Promise<void> {
 }
 
 /**
- * Tells the person's other browsers what was chosen here and they were not told yet; what they chose later stays. Rejects
+ * Tells the person's other browsers what was chosen here and is not there for them; what they chose later stays. Rejects
  * where `storage.local` fails.
  * @see https://developer.chrome.com/docs/extensions/reference/api/storage#storage_areas
  */
@@ -46,12 +46,14 @@ export async function sharePreferences(nowMs: number): Promise<Sharing> {
   const stored = catalogue.preferences(account.key);
   const chosen = readChosen(record, stored);
   if (chosen === null) return 'nothing-new';
-  // What was told once and is there no more was forgotten by a sign-out elsewhere, and is not put back.
-  const told = toRecord(preferencesShared(account.key), chosen);
-  if (Object.entries(told).every(([key, text]) => record[key] === text)) return 'nothing-new';
   const shared = await sync.get(null).catch(staysHere);
   const theirs = shared ? readChosen(shared, stored) : null;
   if (!shared || theirs === null) return 'nothing-new';
+  const told = toRecord(preferencesShared(account.key), chosen);
+  const wasTold = Object.entries(told).every(([key, text]) => record[key] === text);
+  // What was told and is there no more was forgotten by a sign-out elsewhere, and is not put back. What lacks our part
+  // was written over by a browser that did not know of it.
+  if (wasTold && shared[stored.key] === undefined) return 'nothing-new';
 
   const { preferences, isWaiting } = shareable(chosen, readAccountState(record, account.key));
   const merged = toRecord(stored, fitting(mergePreferences([theirs, preferences], nowMs)));
@@ -61,7 +63,8 @@ export async function sharePreferences(nowMs: number): Promise<Sharing> {
   if (!isSignedIn(await local.get(catalogue.account.key), account.key)) return 'nothing-new';
   const isTold = !isNews || (await sync.set(merged).then(() => true, staysHere)) === true;
   if (isWaiting) return 'waits';
-  if (isTold && isSignedIn(await local.get(catalogue.account.key), account.key)) await local.set(told);
+  if (isTold && !wasTold && isSignedIn(await local.get(catalogue.account.key), account.key))
+    await local.set(told);
   return isNews ? 'written' : 'nothing-new';
 }
 

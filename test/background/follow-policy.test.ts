@@ -68,6 +68,15 @@ describe('what an organisation prescribes', () => {
     expect(await local.get(null)).toEqual({});
   });
 
+  it('stays known where it cannot be read for once', async () => {
+    vi.stubGlobal('reportError', vi.fn());
+    await local.set(toRecord(policy, contoso));
+    managed.failReadsWith(new Error('An unexpected error occurred'));
+    startWorker();
+    await pass(20_000);
+    expect(await known()).toEqual(contoso);
+  });
+
   it('is nothing where the browser knows no policies', async () => {
     managed.failReadsWith(new Error('Managed storage manifest not found'));
     startWorker();

@@ -78,6 +78,20 @@ describe('preferences that are chosen', () => {
     expect(await shared()).toMatchObject({ contact: null, contactAtMs: 20 });
   });
 
+  it('are offered again where a browser that did not know of them has written over them', async () => {
+    await savePreferences(ACCOUNT_KEY, byLevel);
+    await sharePreferences(10);
+    await sync.set(toRecord(stored, inGerman));
+    await adoptPreferences(11);
+    expect(await sharePreferences(11)).toBe('written');
+    const both = { ...byLevel, contact: 'german', contactAtMs: 3 };
+    expect([await shared(), await kept()]).toEqual([both, both]);
+    expect(await sharePreferences(12)).toBe('nothing-new');
+    await sync.set({ [stored.key]: 'junk' });
+    await sharePreferences(13);
+    expect(await shared()).toEqual(byLevel);
+  });
+
   it('are offered again after the browser refused them', async () => {
     await savePreferences(ACCOUNT_KEY, byLevel);
     sync.failWith(new Error('MAX_WRITE_OPERATIONS_PER_MINUTE'));
@@ -136,7 +150,7 @@ describe('preferences of another browser', () => {
     const theirs = { ...byName, placedAtMs: 8e15, contact: 'x', contactAtMs: 8e15, putAside: [question] };
     await sync.set(toRecord(stored, theirs));
     await adoptPreferences(10);
-    const old = { ...byLevel, contact: 'x', contactAtMs: 1, putAside: [{ ...question, atMs: 1 }] };
+    const old = { ...byLevel, contact: 'x', contactAtMs: 8e15, putAside: [question] };
     expect(await kept()).toEqual(old);
     await sharePreferences(10);
     expect(await shared()).toEqual(old);
