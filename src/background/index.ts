@@ -3,7 +3,7 @@ import { createIdentity } from '../identity/create-identity';
 import { createWebAuth } from '../identity/web-auth';
 import { outboxMirror } from '../storage/outbox-mirror';
 import { sessionTokenStore } from '../storage/secrets';
-import { readConfigurationInForce } from './configuration-in-force';
+import { readRegistrationInUse } from './configuration-in-force';
 import { isFirefox } from './is-firefox';
 import { startWorker } from './start-worker';
 
@@ -15,7 +15,7 @@ startWorker({
     tokens: sessionTokenStore,
     fetch: (...args) => fetch(...args),
     nowMs: Date.now,
-    configuration: readConfigurationInForce,
+    configuration: readRegistrationInUse,
     withLock: (name, work) => navigator.locks.request(name, work),
   }),
   fetch: (...args) => fetch(...args),

@@ -4,6 +4,7 @@ import { SignInFailure } from '../identity/failure';
 import { needsSignIn } from '../outbox/attention';
 import { tidyOtherAccounts } from '../storage/wipe-account';
 import * as catalogue from '../storage/catalogue';
+import { registrationInUse } from '../storage/registration-keys';
 import { readStored, type StorageRecord, toRecord } from '../storage/stored';
 import { readConfigurationInForce } from './configuration-in-force';
 import type { WorkerParts } from './worker-parts';
@@ -35,7 +36,8 @@ export async function signIn(
       // In this turn the write begins: what a later sign-out removes, it removes afterwards.
       if (isCancelled()) throw new SignInFailure('cancelled');
       const status = toRecord(catalogue.signInStatus, { status: 'idle' });
-      await local.set({ ...toRecord(catalogue.account, account), ...status, ...gate });
+      const inUse = toRecord(registrationInUse, configuration);
+      await local.set({ ...toRecord(catalogue.account, account), ...inUse, ...status, ...gate });
     });
     // What is left of others does no harm, and goes another time.
     await tidyOtherAccounts(account.key, mirror).catch(reportError);

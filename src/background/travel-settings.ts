@@ -1,5 +1,4 @@
 import { browser } from '../browser';
-import { account } from '../storage/catalogue';
 import { settings } from '../storage/registration-keys';
 import { adoptSettings } from '../storage/settings';
 
@@ -13,10 +12,6 @@ export function travelSettings(): void {
   };
   browser.storage.sync.onChanged.addListener((changes) => {
     if (settings.key in changes) adopt();
-  });
-  // What has arrived while somebody was signed in.
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (account.key in changes) adopt();
   });
   adopt();
 }

@@ -17,5 +17,16 @@ export const settings: Stored<Configuration | null> = {
 /** What the person chose last in another of their browsers; null while nothing has arrived. */
 export const settingsElsewhere: Stored<Configuration | null> = { ...settings, key: 'settings-elsewhere' };
 
+/**
+ * With what whoever is signed in has signed in: their tokens are of that registration, whatever is chosen or arrives
+ * meanwhile. Absent: nobody is signed in.
+ */
+export const registrationInUse: Stored<Configuration> = {
+  key: 'registration-in-use',
+  version: 1,
+  read: readConfiguration,
+  onSignOut: 'wipe',
+};
+
 /** What the organisation prescribes, as the browser told it last; absent: nothing. */
 export const policy: Stored<Policy> = { key: POLICY_KEY, version: 1, read: readPolicy, onSignOut: 'keep' };

@@ -1,6 +1,5 @@
 import { browser } from '../browser';
 import type { Configuration } from '../identity/configuration';
-import { account } from './catalogue';
 import * as registration from './registration-keys';
 import { NO_POLICY, type Policy } from './policy';
 import { configurationInForce } from './configuration-in-force';
@@ -59,7 +58,7 @@ export async function saveSettings(settings: Configuration): Promise<void> {
 
 /**
  * Copies what was chosen last in any browser to where pages find it. What cannot be read here (junk, a newer version, a
- * cloud of another build) changes nothing, nor does anything while somebody is signed in with what another browser chose. Rejects where `storage.local` fails.
+ * cloud of another build) changes nothing. Rejects where `storage.local` fails.
  */
 export async function adoptSettings(): Promise<void> {
   const { local, sync } = browser.storage;
@@ -68,10 +67,7 @@ export async function adoptSettings(): Promise<void> {
   if (theirs === null) return;
   const { key } = registration.settingsElsewhere;
   const record = toRecord(registration.settingsElsewhere, theirs);
-  const kept = await local.get([key, registration.settings.key, account.key]);
-  // Nobody who is signed in loses by what arrives the registration that their tokens are of.
-  const isInUse = readStored(kept, account) && readStored(kept, registration.settings) === null;
-  if (isInUse) return;
+  const kept = await local.get(key);
   if (kept[key] !== record[key]) await local.set(record);
 }
 

@@ -1,7 +1,7 @@
 import type { Edit } from '../outbox/edit';
 import { account, accountPrefix, edit, preferences, signInStatus } from './catalogue';
 import type { Preferences } from './preferences';
-import { policy, settings, settingsElsewhere } from './registration-keys';
+import { policy, registrationInUse, settings, settingsElsewhere } from './registration-keys';
 import type { Stored } from './stored';
 
 /** What the worker needs to know of keys beside the catalogue: kept away from the pages, which have to open fast. */
@@ -11,6 +11,7 @@ export const singles: readonly Stored<unknown>[] = [
   settings,
   settingsElsewhere,
   policy,
+  registrationInUse,
   account,
   signInStatus,
 ];

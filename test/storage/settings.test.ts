@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { readConfigurationInForce } from '../../src/background/configuration-in-force';
+import { readConfigurationInForce, readRegistrationInUse } from '../../src/background/configuration-in-force';
 import { type Configuration, defaultConfiguration } from '../../src/identity/configuration';
 import * as registration from '../../src/storage/registration-keys';
 import { configurationInForce } from '../../src/storage/configuration-in-force';
@@ -42,6 +42,17 @@ describe('the registration in force', () => {
     expect(configurationInForce(await local.get(null))).toEqual(inForce);
     expect(await watched()).toEqual([{ own, elsewhere, policy: NO_POLICY, inForce }]);
   });
+});
+
+it('who is signed in keeps the registration of their tokens, and signs in with the one that has arrived', async () => {
+  await local.set(toRecord(registration.settingsElsewhere, contoso));
+  await local.set(toRecord(registration.registrationInUse, contoso));
+  await sync.set(shared(fabrikam));
+  await adoptSettings();
+  expect(await readRegistrationInUse()).toEqual(contoso);
+  expect(await readConfigurationInForce()).toEqual(fabrikam);
+  await local.remove(registration.registrationInUse.key);
+  expect(await readRegistrationInUse()).toEqual(fabrikam);
 });
 
 describe('a choice', () => {
