@@ -4,8 +4,8 @@ import { canonicalTag, likelyTag } from '../languages/tags';
 
 /**
  * A language as it is first put on the profile: in the variety that the person browses in (`browserTags`), else in that
- * of most of its speakers, unless they picked or typed one. Its level is the lowest one, because nobody shall claim more than they
- * said; the popup puts the focus on it. The name is English, because one stored name is shown to all colleagues.
+ * of most of its speakers, unless they picked or typed one. Its level is the lowest one, because nobody shall claim more
+ * than they said; the popup puts the focus on it. The name is English, because one stored name is shown to all colleagues.
  */
 export function newLanguageFields(
   tag: string,

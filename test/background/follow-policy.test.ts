@@ -4,20 +4,14 @@ import { NO_POLICY } from '../../src/storage/policy';
 import { policy } from '../../src/storage/registration-keys';
 import { readStored, toRecord } from '../../src/storage/stored';
 import { fakeBrowser, resetBrowser } from '../support/browser';
+import { timerClock } from '../support/timer-clock';
 
 const { local, managed } = fakeBrowser.storage;
 const TENANT = '11111111-2222-4333-8444-555555555555';
 const contoso = { ...NO_POLICY, tenant: TENANT };
 
 const startWorker = () => {
-  followPolicy({
-    startTimer: (listener, waitMs) => {
-      const timer = setTimeout(listener, waitMs);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
-  });
+  followPolicy(timerClock);
 };
 const known = async () => readStored(await local.get(null), policy);
 const pass = (waitMs: number) => vi.advanceTimersByTimeAsync(waitMs);

@@ -7,22 +7,14 @@ import { savePreferences } from '../../src/storage/save-preferences';
 import { readStored, toRecord } from '../../src/storage/stored';
 import { fakeBrowser, resetBrowser } from '../support/browser';
 import { ACCOUNT_KEY, anAccount, anAdd, aSnapshot } from '../support/builders';
+import { timerClock } from '../support/timer-clock';
 
 const { local, sync } = fakeBrowser.storage;
 const stored = catalogue.preferences(ACCOUNT_KEY);
 const elsewhere = catalogue.preferencesElsewhere(ACCOUNT_KEY);
 
 const startWorker = () => {
-  travelPreferences({
-    nowMs: Date.now,
-    startTimer: (listener, waitMs) => {
-      const timer = setTimeout(listener, waitMs);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
-    timeoutSignal: (waitMs) => AbortSignal.timeout(waitMs),
-  });
+  travelPreferences(timerClock);
 };
 
 const chosen = (order: Order): Preferences => ({ ...NO_PREFERENCES, order, placedAtMs: Date.now() });
