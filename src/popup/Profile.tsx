@@ -62,6 +62,7 @@ export function Profile({ state, tools, account, languages }: ProfileProps) {
         line={statusLine(
           languages,
           later?.pausedLine(languages, state.isOnline.value, tools.nowMs()) ?? null,
+          state.isStoring.value,
         )}
         undo={state.undoable.value}
         state={state}

@@ -18,6 +18,8 @@ export interface ListViews {
   readonly listed: ReadonlySignal<readonly LanguageLine[]>;
   /** The languages of the list, as the person wants them to be and to stand. */
   readonly lines: ReadonlySignal<readonly LanguageLine[]>;
+  /** Whether something that the person said is still on its way into storage. */
+  readonly isStoring: ReadonlySignal<boolean>;
   /** What `undo` takes back; null where there is nothing. */
   readonly undoable: ReadonlySignal<Undo | null>;
 }
@@ -31,11 +33,9 @@ export function createListViews(
   const all = computed(() => {
     const { languages } = page.value;
     if (languages === null) return [];
-    const { snapshot, edits } = languages;
-    const seen = new Set(edits.map(({ id }) => id));
     // Who changes a level twice in a moment goes on from the first change. Rows come and go as storage says.
-    const changes = unseen.value.filter(({ kind, id }) => kind === 'change' && !seen.has(id));
-    return fold(snapshot, [...edits, ...changes]);
+    const changes = unseen.value.filter(({ kind }) => kind === 'change');
+    return fold(languages.snapshot, [...languages.edits, ...changes]);
   });
   // Made anew for no other reason than that it came: it remembers how the lines stood.
   const places = computed(() => later.value?.createPlaces() ?? null);
@@ -53,6 +53,7 @@ export function createListViews(
       // Any other order waits for what can make it (`needs-later.ts`).
       return listed.value.toSorted((a, b) => Number(b.isEditable) - Number(a.isEditable));
     }),
+    isStoring: computed(() => unseen.value.length > 0),
     undoable: computed(() => {
       const { undo: stored = null, snapshot = null } = page.value.languages ?? {};
       return stored?.inverse && isMoot(stored.inverse, snapshot) ? null : stored;

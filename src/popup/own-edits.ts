@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { naturalKey } from '../languages/tags';
 import type { LanguageFields } from '../languages/language';
 import { resolveRef } from '../outbox/aliases';
@@ -31,11 +31,16 @@ export function createOwnEdits(
   { newId, nowMs }: Pick<PageTools, 'newId' | 'nowMs'>,
 ): OwnEdits {
   let lastSeq = 0;
-  const unseen = signal<readonly Edit[]>([]);
-  page.subscribe(({ account, languages }) => {
+  const made = signal<readonly Edit[]>([]);
+  const unseen = computed(() => {
+    const { account, languages } = page.value;
     const seen = new Set(languages?.edits.map(({ id }) => id));
-    const left = unseen.value.filter((edit) => edit.account === account?.key && !seen.has(edit.id));
-    if (left.length < unseen.value.length) unseen.value = left;
+    return made.value.filter((edit) => edit.account === account?.key && !seen.has(edit.id));
+  });
+  // What was seen once is never looked for again: the worker removes it when it is done.
+  page.subscribe(() => {
+    const left = unseen.value;
+    if (left.length < made.value.length) made.value = left;
   });
 
   function nextSeq(): number {
@@ -52,7 +57,7 @@ export function createOwnEdits(
       if (account === null) return null;
       const place = { id: newId(), seq: nextSeq(), account: account.key, madeAtMs: nowMs(), tries: 0 };
       const edit: Edit = { ...content, ...place, state: { status: 'queued' } };
-      unseen.value = [...unseen.value, edit];
+      made.value = [...made.value, edit];
       return edit;
     },
     refFor: (fields) => {
@@ -64,7 +69,7 @@ export function createOwnEdits(
     },
     isAdding: (fields) => unseen.value.some((edit) => edit.kind === 'add' && isAlike(edit.fields, fields)),
     forget: ({ id }) => {
-      unseen.value = unseen.value.filter((edit) => edit.id !== id);
+      made.value = made.value.filter((edit) => edit.id !== id);
     },
   };
 }

@@ -139,3 +139,28 @@ describe('when the worker does not do what it is asked for', () => {
     });
   });
 });
+
+describe('while the browser is still storing what the person said', () => {
+  it.each([
+    ['a new language', () => fireEvent.click(screen.getByRole('button', { name: 'Add Welsh' }))],
+    [
+      'a level',
+      () =>
+        fireEvent.change(screen.getByRole('combobox', { name: 'Level of German' }), {
+          target: { value: 'elementary' },
+        }),
+    ],
+  ])('the popup does not call %s saved', async (_, deed) => {
+    const { slowStorage, endWrites, edits } = aPage();
+    const status = screen.getByRole('status');
+    expect(status.textContent).toBe('Saved to Microsoft 365');
+    slowStorage();
+    deed();
+    await waitFor(() => {
+      expect(status.textContent).toBe('Saving…');
+    });
+    expect(edits()).toEqual([]);
+    endWrites();
+    expect(edits()).toHaveLength(1);
+  });
+});

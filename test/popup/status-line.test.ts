@@ -20,7 +20,7 @@ function aGate(code: Gate['code'], waitMs: number | null): Gate {
 }
 
 const lineOf = (state: AccountState, isOnline = true) =>
-  statusLine(state, pausedLine(state, isOnline, NOW_MS));
+  statusLine(state, pausedLine(state, isOnline, NOW_MS), false);
 
 describe('statusLine', () => {
   it.each<[string, Partial<AccountState>, boolean, string, string | null]>([

@@ -128,13 +128,15 @@ export function openPage(surroundings: PageSurroundings): Page {
     },
     view() {
       const { popup } = painted();
-      const [page, lines, online, atMs] = [popup.page.value, popup.lines.value, isOnline.value, nowMs()];
+      const [page, lines, isStoring] = [popup.page.value, popup.lines.value, popup.isStoring.value];
+      const [online, atMs] = [isOnline.value, nowMs()];
       return {
         page,
         lines,
         // Most who look do not read it, and its words take long to make.
         get status() {
-          return page.languages && statusLine(page.languages, pausedLine(page.languages, online, atMs));
+          const { languages } = page;
+          return languages && statusLine(languages, pausedLine(languages, online, atMs), isStoring);
         },
       };
     },
