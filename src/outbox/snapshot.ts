@@ -17,6 +17,8 @@ export interface Snapshot {
   readonly creations: readonly Creation[];
   /** When the whole list was last read, epoch milliseconds. */
   readonly fetchedAtMs: number;
+  /** When it was read because somebody looked: the last times, epoch milliseconds. */
+  readonly looksAtMs: readonly number[];
 }
 
 /** Nothing was ever read. */
@@ -27,6 +29,7 @@ export const NOTHING_READ: Snapshot = {
   knownWrites: [],
   creations: [],
   fetchedAtMs: 0,
+  looksAtMs: [],
 };
 
 /** The snapshot after the service confirmed a write of this browser. */

@@ -9,7 +9,7 @@ import { anyOf, flag, milliseconds, nullable, number, oneOf, type Read, shape, t
 import { type Preferences, readPreferences } from './preferences';
 import { readEdit, readGate, readRemoved, readSnapshot, readUndo } from './readers';
 import type { Stored, Upgrade } from './stored';
-import { toDraft2, toEdit2, toPreferences2, toSnapshot2 } from './upgrades';
+import { toDraft2, toEdit2, toPreferences2, toSnapshot2, toSnapshot3 } from './upgrades';
 
 /**
  * Every key that the popup reads for its list: of `storage.local`, where nothing else is said. With which registration
@@ -79,7 +79,7 @@ export function accountPrefix(accountKey: string): string {
 
 /** What Microsoft 365 last said about this account's languages. */
 export function snapshot(accountKey: string): Stored<Snapshot> {
-  return ofAccount(accountKey, 'snapshot', readSnapshot, [toSnapshot2]);
+  return ofAccount(accountKey, 'snapshot', readSnapshot, [toSnapshot2, toSnapshot3]);
 }
 
 /** Why nothing is sent for this account; null while the gate is open. */

@@ -81,6 +81,7 @@ export const readSnapshot: Read<Snapshot> = shape({
   knownWrites: listOf(readKnownWrite),
   creations: listOf(readCreation),
   fetchedAtMs: milliseconds,
+  looksAtMs: listOf(milliseconds),
 });
 
 const readAttempt: Read<Attempt> = shape({

@@ -37,3 +37,8 @@ export function toPreferences2(value: unknown): unknown {
 export function toSnapshot2(value: unknown): unknown {
   return isObject(value) ? { met: [], knownWrites: [], creations: [], ...value } : value;
 }
+
+/** A snapshot of version 2: nobody has looked lately. */
+export function toSnapshot3(value: unknown): unknown {
+  return isObject(value) ? { looksAtMs: [], ...value } : value;
+}

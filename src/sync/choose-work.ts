@@ -1,3 +1,4 @@
+import { askAnew } from './ask-anew';
 import { fieldsOf } from '../languages/fields';
 import { naturalKey } from '../languages/tags';
 import { coalesce } from '../outbox/coalesce';
@@ -29,6 +30,8 @@ export type Work =
   | { readonly kind: 'look'; readonly edit: Edit; readonly unclear: Unclear }
   /** One add has made two languages: remove one. */
   | { readonly kind: 'twins' }
+  /** Edits that ask about a change made elsewhere, as the profile is now. */
+  | { readonly kind: 'ask-anew'; readonly edits: readonly Edit[] }
   /** Nothing now; `wakeAtMs` is when an unclear edit can be looked at, null if none waits. */
   | { readonly kind: 'rest'; readonly wakeAtMs: number | null };
 
@@ -36,7 +39,8 @@ export type Work =
  * The next thing to do: twins first, then what became of edits of which nobody knows, then the net effect per language,
  * first in, first out. A language with an edit that is unclear or waits for the person holds up no other. Pure.
  */
-export function chooseWork({ edits, snapshot }: AccountState, nowMs: number): Work {
+export function chooseWork(state: AccountState, nowMs: number): Work {
+  const { edits, snapshot } = state;
   if (snapshot && needsHealing(snapshot, edits)) return { kind: 'twins' };
   const moot = edits.filter((edit) => isOpen(edit) && isMoot(edit, snapshot));
   if (moot.length > 0) return { kind: 'drop', edits: moot };
@@ -66,6 +70,8 @@ export function chooseWork({ edits, snapshot }: AccountState, nowMs: number): Wo
     if (net === null) return { kind: 'drop', edits: part };
     return { kind: 'send', edit: net, absorbed: part.filter(({ id }) => id !== net.id) };
   }
+  const asking = askAnew(state, nowMs);
+  if (asking.length > 0) return { kind: 'ask-anew', edits: asking };
   return { kind: 'rest', wakeAtMs };
 }
 

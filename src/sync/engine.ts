@@ -4,7 +4,7 @@ import { nextLookMs } from '../outbox/twins';
 import type { AccountState } from '../storage/account-state';
 import { chooseWork, type Work } from './choose-work';
 import { drainLock, type EngineParts } from './engine-parts';
-import { createFreshness } from './freshness';
+import { createFreshness, type Wish } from './freshness';
 import { lookAgain, lostInFlight } from './look-again';
 import { readProfile } from './read-profile';
 import { recordReadFailure } from './record-failure';
@@ -21,7 +21,7 @@ export interface Engine {
   look(): Promise<void>;
   /** The same however fresh it is, as another browser has changed something. A new try costs nothing while offline. */
   refresh(): Promise<void>;
-  /** For a person who said "Try again": opens every gate that a person can open, then as `refresh`. */
+  /** For a person who said "Try again": opens every gate that a person can open, then reads in any case. */
   retry(): Promise<void>;
   /** From now on nothing is stored and no request begins, but for the rest of a list that is being read: for sign-out. */
   stop(): void;
@@ -42,7 +42,7 @@ const WAIT_ONLY: readonly GateCode[] = ['throttled', 'emptied'];
  *   wake ─▶ mend the storage ─▶ step, until there is nothing to do:
  *     gate closed? ── yes ─▶ ask to be woken
  *       │ no
- *     choose ─▶ send │ lost in flight │ look again │ remove a twin │ drop ─▶ next step
+ *     choose ─▶ send │ lost in flight │ look again │ remove a twin │ drop │ ask anew ─▶ next step
  *       │ rest
  *     list not fresh? ── yes ─▶ read the profile ─▶ next step
  *       └ no ─▶ ask to be woken
@@ -141,12 +141,8 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
 
   async function perform(work: Work, state: AccountState): Promise<void> {
     switch (work.kind) {
-      case 'send': {
-        const wasRead = freshness.begin();
-        await sendEdit(parts, state, work.edit, work.absorbed);
-        wasRead(parts.nowMs());
-        return;
-      }
+      case 'send':
+        return sendEdit(parts, state, work.edit, work.absorbed);
       case 'lost':
         return parts.store.commit({ edits: [inState(work.edit, lostInFlight(work.attempt))] });
       case 'look':
@@ -156,16 +152,19 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
       case 'drop':
         await parts.store.commit({ edits: work.edits.map((edit) => inState(edit, { status: 'done' })) });
         return parts.store.removeEdits(work.edits.map(({ id }) => id));
+      case 'ask-anew':
+        return parts.store.commit({ edits: work.edits });
       case 'rest':
         await refreshFrom(state);
     }
   }
 
   async function refreshFrom(state: AccountState): Promise<void> {
-    const wasRead = freshness.begin();
+    const reading = freshness.begin();
     const { snapshot, found } = await readProfile(parts, state);
-    await parts.store.commit({ snapshot, edits: found, gate: null });
-    wasRead(parts.nowMs());
+    const after = reading.withLook(snapshot);
+    await parts.store.commit({ snapshot: after, edits: found, gate: null });
+    reading.end(state.snapshot, after);
   }
 
   function wake(): Promise<void> {
@@ -175,17 +174,17 @@ export function createEngine(accountKey: string, given: EngineParts): Engine {
   }
 
   /** The gate is opened by the next step, which sees the one that is closed then. */
-  function readThrough(opens: (code: GateCode) => boolean, what: 'look' | 'refresh'): Promise<void> {
+  function readThrough(opens: (code: GateCode) => boolean, wish: Wish): Promise<void> {
     const before = opensGate;
     opensGate = (code) => before(code) || opens(code);
-    freshness.want(what);
+    freshness.want(wish);
     return wake();
   }
 
   return {
     wake,
     look: () => readThrough(isOffline, 'look'),
-    refresh: () => readThrough(isOffline, 'refresh'),
+    refresh: () => readThrough(isOffline, 'ring'),
     retry: () => readThrough((code) => !WAIT_ONLY.includes(code), 'refresh'),
     stop,
   };

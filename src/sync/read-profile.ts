@@ -51,6 +51,7 @@ export async function readProfile(parts: EngineParts, state: AccountState): Prom
     knownWrites,
     creations: afterLook(before.creations, languages, nowMs),
     fetchedAtMs: nowMs,
+    looksAtMs: before.looksAtMs,
   };
   const reading = findExecuted(snapshot, state, nowMs);
   if (reading.found.length > 0) parts.tellOthers();

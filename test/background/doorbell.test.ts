@@ -36,6 +36,30 @@ describe('the doorbell', () => {
     expect(levelsIn(otherPage)[0]).toBe('nativeOrBilingual');
   });
 
+  it('brings it also where the service shows it some seconds late', async () => {
+    const { here, page, there, otherPage } = await twoBrowsers();
+    there.service.fateOf = () => ({ lagMs: 10_000 });
+    changeFirst(page, 'nativeOrBilingual');
+    await here.advance(1_000);
+    await there.sync.arrive(here.sync.record);
+    await here.advance(20_000);
+    expect(levelsIn(otherPage)[0]).toBe('nativeOrBilingual');
+  });
+
+  it.each([
+    ['shows why it was rung', true, 1],
+    ['never shows why it was rung', false, 2],
+  ])('is answered by no more reads than it takes where the service %s', async (_, isChanged, reads) => {
+    const { here, page, there } = await twoBrowsers();
+    if (isChanged) changeFirst(page, 'nativeOrBilingual');
+    await here.advance(5_000);
+    const before = readsOf(there);
+    const ring = JSON.stringify({ version: 1, value: { ringer: 'another', id: 'r' } });
+    await there.sync.arrive({ [BELL]: ring });
+    await here.advance(5 * 60_000);
+    expect(readsOf(there)).toBe(before + reads);
+  });
+
   it('is rung once for many edits in ten seconds, and once more when they are over', async () => {
     const { here, page } = await twoBrowsers();
     const rings: unknown[] = [];

@@ -8,7 +8,7 @@ type Spoil = Extract<Command, { kind: 'spoil' }>;
 /** What a failing disk, or another version of the extension, makes of a stored text. */
 const WAYS: readonly ((text: string) => unknown)[] = [
   (text) => text.slice(0, text.length / 2),
-  (text) => text.replace('"version":2', '"version":99'),
+  (text) => text.replace(/"version":\d+/, '"version":99'),
   (text) => text.replace('"status":', '"stat":'),
   () => 17,
   () => '',

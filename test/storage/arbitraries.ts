@@ -116,4 +116,5 @@ export const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
     { maxLength: 2 },
   ),
   fetchedAtMs: time,
+  looksAtMs: fc.array(time, { maxLength: 2 }),
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/outbox/edit';
 import * as catalogue from '../../src/storage/catalogue';
 import { examineStored } from '../../src/storage/stored';
-import { toDraft2, toEdit2, toPreferences2, toSnapshot2 } from '../../src/storage/upgrades';
+import { toDraft2, toEdit2, toPreferences2, toSnapshot2, toSnapshot3 } from '../../src/storage/upgrades';
 import { ACCOUNT_KEY, aLanguage, someFields } from '../support/builders';
 
 /** What version 1 of the extension stored, written out so that nothing of today can change it. */
@@ -111,13 +111,15 @@ it('leaves the tries of a current edit alone', () => {
 });
 
 const old = { languages: [aLanguage()], aliases: { 'new:e1': 'german' }, fetchedAtMs: 1000 };
-const current = { ...old, met: [], knownWrites: [], creations: [] };
+const second = { ...old, met: [], knownWrites: [], creations: [] };
+const current = { ...second, looksAtMs: [] };
 
 it.each<[string, string | undefined, object]>([
   ['absent', undefined, { status: 'absent' }],
   ['of version 1', keep(1, old), { status: 'readable', value: current, version: 1 }],
-  ['current', keep(2, current), { status: 'readable', value: current, version: 2 }],
-  ['newer', keep(3, current), { status: 'newer' }],
+  ['of version 2', keep(2, second), { status: 'readable', value: current, version: 2 }],
+  ['current', keep(3, current), { status: 'readable', value: current, version: 3 }],
+  ['newer', keep(4, current), { status: 'newer' }],
   ['old and damaged', keep(1, { ...old, languages: [someFields()] }), { status: 'damaged' }],
 ])('a snapshot that is %s is read as such', (_, text, reading) => {
   expect(examineStored({ [snapshot.key]: text }, snapshot)).toEqual(reading);
@@ -126,6 +128,7 @@ it.each<[string, string | undefined, object]>([
 it.each([null, 7, 'text', [], undefined, true])('leaves %j to the reader', (value) => {
   expect(toEdit2(value)).toBe(value);
   expect(toSnapshot2(value)).toBe(value);
+  expect(toSnapshot3(value)).toBe(value);
   expect(toPreferences2(value)).toBe(value);
 });
 

@@ -40,6 +40,21 @@ describe('the list', () => {
     expect(requestsOf(world)).toBe(before + 2);
   });
 
+  it('is read at most twice in a minute also where the browser stops the worker in between', async () => {
+    const { world, page } = await aWorld();
+    page.close();
+    await world.advance(5 * MINUTE_MS);
+    const before = requestsOf(world);
+    for (let time = 0; time < 10; time += 1) {
+      const popup = world.openPage();
+      await world.advance(2_000);
+      popup.close();
+      world.worker.kill();
+      await world.advance(3_000);
+    }
+    expect(requestsOf(world)).toBe(before + 2);
+  });
+
   it('is read for whoever opens the popup a few seconds after the last time', async () => {
     const { world } = await aWorld();
     await world.advance(5_000);

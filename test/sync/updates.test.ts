@@ -5,12 +5,12 @@ import { DEEDS, type Kind, KINDS } from '../world/deeds';
 import { beginStory } from '../world/story';
 import { type Case, tallyProof } from '../world/tally';
 
-/** What only version 2 of an edit and of a snapshot says. */
-const NEW_PARTS = ['tries', 'sent', 'settledAtMs', 'knownWrites', 'creations'];
+/** What no version 1 of an edit or of a snapshot says. */
+const NEW_PARTS = ['tries', 'sent', 'settledAtMs', 'knownWrites', 'creations', 'looksAtMs'];
 
 /** The stored text as version 1 would have left it. */
 function asVersion1(text: unknown): string {
-  const old = String(text).replace('{"version":2,', '{"version":1,');
+  const old = String(text).replace(/^\{"version":\d+,/, '{"version":1,');
   const parsed: unknown = JSON.parse(old, (name, value: unknown) =>
     NEW_PARTS.includes(name) ? undefined : value,
   );

@@ -94,7 +94,7 @@ function forget({ identity, local }: World): void {
   const snapshots = Object.entries(local.record).filter(([key]) => key.endsWith('/snapshot'));
   local.write(
     Object.fromEntries(
-      snapshots.map(([key, text]) => [key, String(text).replace('"version":2', '"version":1')]),
+      snapshots.map(([key, text]) => [key, String(text).replace(/"version":\d+/, '"version":1')]),
     ),
   );
 }
