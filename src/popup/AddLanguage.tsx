@@ -44,8 +44,8 @@ export function AddLanguage({ state, browserTags }: AddLanguageProps) {
   }
 
   useEffect(() => {
-    // Whoever opens the popup can type at once; a search that was begun goes on.
-    input.current?.focus();
+    // Whoever opens the popup can type at once, unless they were faster; a search that was begun goes on.
+    if (document.activeElement === document.body) input.current?.focus();
   }, []);
 
   return (

@@ -3,6 +3,7 @@
  * something of it (`needs-later.ts`); components take it from `PopupState.later` and show nothing until it is there.
  */
 export { AccountMenu } from './AccountMenu';
+export { chooseAgain } from './choose-again';
 export { closeByEscape } from './close-by-escape';
 export { ContactMark } from './ContactMark';
 export { ElsewhereNews } from './ElsewhereNews';

@@ -166,6 +166,7 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
       }
       const line = lines.value.find(({ ref }) => ref === inverse.language);
       const key = line?.key ?? keysOf(page.value.languages?.snapshot ?? null).get(inverse.language);
+      if (inverse.kind === 'add') tools.later.value?.chooseAgain(state, inverse.language);
       append(inverse, null, {
         whenDone: want(inverse.kind === 'remove' ? SEARCH : (key ?? inverse.language)),
       });

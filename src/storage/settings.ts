@@ -3,6 +3,7 @@ import type { Configuration } from '../identity/configuration';
 import * as registration from './registration-keys';
 import { NO_POLICY, type Policy } from './policy';
 import { configurationInForce } from './configuration-in-force';
+import { shareSettings } from './share-settings';
 import { staysHere } from './stays-here';
 import { readStored, type StorageRecord, toRecord } from './stored';
 
@@ -49,26 +50,9 @@ export async function watchSettings(
  * could not store it.
  */
 export async function saveSettings(settings: Configuration): Promise<void> {
-  const { local, sync } = browser.storage;
-  const record = toRecord(registration.settings, settings);
-  await local.set(record);
-  // Never before: what could not be kept here must not come back from elsewhere.
-  await sync.set(record).then(adoptSettings).catch(staysHere);
-}
-
-/**
- * Copies what was chosen last in any browser to where pages find it. What cannot be read here (junk, a newer version, a
- * cloud of another build) changes nothing. Rejects where `storage.local` fails.
- */
-export async function adoptSettings(): Promise<void> {
-  const { local, sync } = browser.storage;
-  const shared = await sync.get(registration.settings.key).catch(staysHere);
-  const theirs = shared ? readStored(shared, registration.settings) : null;
-  if (theirs === null) return;
-  const { key } = registration.settingsElsewhere;
-  const record = toRecord(registration.settingsElsewhere, theirs);
-  const kept = await local.get(key);
-  if (kept[key] !== record[key]) await local.set(record);
+  await browser.storage.local.set(toRecord(registration.settings, settings));
+  // Never before: what could not be kept here must not come back from elsewhere. The worker offers what is not offered.
+  await shareSettings().catch(staysHere);
 }
 
 function toKeptSettings(record: StorageRecord): KeptSettings {

@@ -15,16 +15,17 @@ export interface Shareable {
 }
 
 /**
- * The preferences with the ids that languages have by now. A part that speaks of a language without one is left out
- * while its add is open, and afterwards does without that language. Pure.
+ * The preferences with the ids that languages have by now. A part that speaks of a language which is being added, anew
+ * or for the first time, is left out until its add is done, and afterwards does without a language that has no id. Pure.
  */
 export function shareable(
   chosen: Preferences,
   { snapshot, edits }: Pick<AccountState, 'snapshot' | 'edits'>,
 ): Shareable {
   const idOf = (reference: LanguageRef) => resolveRef(snapshot?.aliases ?? {}, reference);
-  const open = new Set(edits.filter(isOpen).map(({ language }) => idOf(language)));
-  const isComing = (id: string) => isNewRef(id) && open.has(id);
+  const adds = edits.filter((edit) => isOpen(edit) && edit.kind === 'add');
+  // What is there already leads to its id.
+  const isComing = (id: string) => adds.some(({ language }) => language === id && idOf(id) === id);
   const isThere = (id: string) => !isNewRef(id);
 
   const places = chosen.places.map(idOf);

@@ -1,3 +1,4 @@
+import type { Configuration } from '../identity/configuration';
 import type { Edit } from '../outbox/edit';
 import { account, accountPrefix, edit, preferences, signInStatus } from './catalogue';
 import type { Preferences } from './preferences';
@@ -6,10 +7,14 @@ import type { Stored } from './stored';
 
 /** What the worker needs to know of keys beside the catalogue: kept away from the pages, which have to open fast. */
 
+/** Which choice of registration the person's other browsers were offered last; absent: none. */
+export const settingsOffered: Stored<Configuration | null> = { ...settings, key: 'settings-offered' };
+
 /** Every value that there is once, whoever is signed in. */
 export const singles: readonly Stored<unknown>[] = [
   settings,
   settingsElsewhere,
+  settingsOffered,
   policy,
   registrationInUse,
   account,

@@ -182,3 +182,26 @@ describe('the language in which the person prefers to be contacted', () => {
     expect(edits()).toEqual([]);
   });
 });
+
+describe('what was chosen for a language that is removed and brought back', () => {
+  const welsh = aLanguage({ id: 'w', displayName: 'Welsh', tag: 'cy-GB' });
+
+  async function removeAndUndo(preferences: Partial<Preferences>) {
+    const { state } = aList({ placedAtMs: 1, contactAtMs: 1, ...preferences });
+    fireEvent.click(screen.getByRole('button', { name: `Details of ${welsh.displayName}` }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove Welsh' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    return state.value.choices[0];
+  }
+
+  it('is chosen once more, because it gets another id for the other browsers', async () => {
+    const chosen = await removeAndUndo({ order: 'hand', places: ['g', 'w'], contact: 'w' });
+    expect(chosen).toMatchObject({ places: ['g', 'w'], contact: 'w' });
+    expect(Math.min(chosen?.placedAtMs ?? 0, chosen?.contactAtMs ?? 0)).toBeGreaterThan(1);
+  });
+
+  it('stays as it is where it is about others', async () => {
+    const chosen = await removeAndUndo({ order: 'hand', places: ['g'], contact: 'g' });
+    expect(chosen).toMatchObject({ placedAtMs: 1, contactAtMs: 1 });
+  });
+});

@@ -4,7 +4,8 @@ import { type Configuration, defaultConfiguration } from '../../src/identity/con
 import * as registration from '../../src/storage/registration-keys';
 import { configurationInForce } from '../../src/storage/configuration-in-force';
 import { NO_POLICY } from '../../src/storage/policy';
-import { adoptSettings, type KeptSettings, saveSettings, watchSettings } from '../../src/storage/settings';
+import { type KeptSettings, saveSettings, watchSettings } from '../../src/storage/settings';
+import { adoptSettings } from '../../src/storage/share-settings';
 import { readStored, toRecord } from '../../src/storage/stored';
 import { fakeBrowser, resetBrowser } from '../support/browser';
 

@@ -39,6 +39,12 @@ describe('what other browsers are told', () => {
     });
   });
 
+  it('is without the parts that speak of a language which is brought back', () => {
+    const back = anAdd({ language: 'german' });
+    const told = shareable({ ...chosen, contact: 'german' }, { snapshot: aSnapshot([]), edits: [back] });
+    expect(told).toMatchObject({ isWaiting: true, preferences: { placedAtMs: 0, contactAtMs: 0 } });
+  });
+
   it('does without a language whose add was given up', () => {
     expect(shareable(chosen, { snapshot: null, edits: [] })).toEqual({
       isWaiting: false,

@@ -31,7 +31,15 @@ export function aLanguage(language: Partial<ProfileLanguage> = {}): ProfileLangu
 }
 
 export function aSnapshot(languages: readonly ProfileLanguage[] = [aLanguage()]): Snapshot {
-  return { languages, aliases: {}, met: [], knownWrites: [], creations: [], fetchedAtMs: 1_000, looksAtMs: [] };
+  return {
+    languages,
+    aliases: {},
+    met: [],
+    knownWrites: [],
+    creations: [],
+    fetchedAtMs: 1_000,
+    looksAtMs: [],
+  };
 }
 
 let count = 0;
