@@ -18,17 +18,21 @@ const NO_BROWSERS: TestRun = { tally: tallyStep(false), report: null };
 
 await rm(PROOF_FOLDER, { recursive: true, force: true });
 
-// Side by side: each of them keeps one core busy.
-const [checks, build] = await Promise.all([tallyScripts(CHECKS), tally(npmScript('build', 5 * MINUTE_MS))]);
-const unit = await runTests('unit', 15 * MINUTE_MS);
-const coverage = vitestStep('coverage', ['--project=unit', '--coverage', ...THOROUGH], 5 * MINUTE_MS);
-const thorough = await tally(coverage);
+const build = await tally(npmScript('build', 5 * MINUTE_MS));
+// Side by side: the checks keep one core busy, and what they leave of the others is for the tests.
+const [checks, { unit, thorough }] = await Promise.all([tallyScripts(CHECKS), testWithoutBrowsers()]);
 const browser = (await canBrowse()) ? await runTests('browser', 30 * MINUTE_MS) : NO_BROWSERS;
 const tallies = [...checks, build, unit.tally, thorough, browser.tally, await checkProofs()];
 
 console.log(`\nThe slowest files\n${slowestFiles([unit.report, browser.report], 10).join('\n')}`);
 console.log(`\n${resultsLine(tallies)}`);
 process.exitCode = sum(tallies).failed === 0 ? 0 : 1;
+
+async function testWithoutBrowsers(): Promise<{ unit: TestRun; thorough: Tally }> {
+  const unit = await runTests('unit', 15 * MINUTE_MS);
+  const coverage = vitestStep('coverage', ['--project=unit', '--coverage', ...THOROUGH], 5 * MINUTE_MS);
+  return { unit, thorough: await tally(coverage) };
+}
 
 async function tallyScripts(scripts: readonly string[]): Promise<Tally[]> {
   const tallies: Tally[] = [];

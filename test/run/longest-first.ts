@@ -9,12 +9,13 @@ const LONGEST = [
   'model/several-browsers',
   'sync/kills-twice-chromium',
   'sync/kills-twice-firefox',
-  'browser/playground-accessibility',
+  'browser/playground-states',
   'browser/chromium-graph-silence',
   'browser/chromium-closing-popup',
   'browser/chromium-sigkill',
   'browser/chromium-kills',
   'browser/several-browsers',
+  'browser/playground-accessibility',
   'browser/playground-small-windows',
 ];
 

@@ -8,13 +8,14 @@ const IS_TIME = /(?:^at|At|Before)Ms$/;
 /**
  * Makes everything that is stored two hours older, as if they had gone by: real waiting does not fit into a test, and
  * an add of which nobody knows is looked for only minutes later. Every stored value is the JSON text of its parts, and
- * every point in time in it has a name that says so. To be called while the worker is stopped: it reads, then writes.
- * The write wakes the worker, as every change of the storage does.
+ * every point in time in it has a name that says so. To be called while the worker is stopped; the write wakes it, as
+ * every change of the storage does.
  */
 export async function ageStorage(storage: ExtensionStorage, area: StorageArea): Promise<void> {
-  const items = await storage.readStorage(area);
-  const aged = Object.entries(items).map(([key, text]) => [key, ageText(String(text))] as const);
-  await storage.writeStorage(area, Object.fromEntries(aged));
+  await storage.changeStorage(area, (items) => {
+    const aged = Object.entries(items).map(([key, text]) => [key, ageText(String(text))] as const);
+    return Object.fromEntries(aged);
+  });
 }
 
 function ageText(text: string): string {

@@ -1,5 +1,5 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
-import type { ExtensionStorage } from './extension-storage';
+import type { ExtensionStorage, StorageArea } from './extension-storage';
 
 /**
  * Works through a tab on the extension's manifest: it has the extension's rights and none of its scripts, so it neither
@@ -12,15 +12,21 @@ export function chromiumStorage(
 ): ExtensionStorage {
   const url = `${origin}/manifest.json`;
   return {
-    readStorage: (area) =>
-      inQuietTab((tab) =>
-        tab.evaluate((name): Promise<Record<string, unknown>> => chrome.storage[name].get(null), area),
-      ),
-    writeStorage: (area, items) =>
-      inQuietTab((tab) =>
-        tab.evaluate(([name, values]) => chrome.storage[name].set(values), [area, items] as const),
-      ),
+    readStorage: (area) => inQuietTab((tab) => read(tab, area)),
+    writeStorage: (area, items) => inQuietTab((tab) => write(tab, area, items)),
+    changeStorage: (area, change) =>
+      inQuietTab(async (tab) => {
+        await write(tab, area, change(await read(tab, area)));
+      }),
   };
+
+  function read(tab: Page, area: StorageArea): Promise<Record<string, unknown>> {
+    return tab.evaluate((name): Promise<Record<string, unknown>> => chrome.storage[name].get(null), area);
+  }
+
+  function write(tab: Page, area: StorageArea, items: Record<string, unknown>): Promise<void> {
+    return tab.evaluate(([name, values]) => chrome.storage[name].set(values), [area, items] as const);
+  }
 
   async function inQuietTab<T>(use: (tab: Page) => Promise<T>): Promise<T> {
     const opened = context.waitForEvent('page', { predicate: (page) => page.url() === url });

@@ -13,19 +13,22 @@ const Items = v.record(v.string(), v.unknown());
  */
 export function firefoxStorage(marionette: Marionette, origin: string): ExtensionStorage {
   return {
-    readStorage: (area) =>
-      inQuietTab(async () =>
-        v.parse(Items, await runInPage(marionette, (name) => chrome.storage[name].get(null), [area])),
-      ),
-    writeStorage: (area, items) =>
-      inQuietTab(async () => {
-        await runInPage<[StorageArea, Record<string, unknown>]>(
-          marionette,
-          (name, values) => chrome.storage[name].set(values),
-          [area, items],
-        );
-      }),
+    readStorage: (area) => inQuietTab(() => read(area)),
+    writeStorage: (area, items) => inQuietTab(() => write(area, items)),
+    changeStorage: (area, change) => inQuietTab(async () => write(area, change(await read(area)))),
   };
+
+  async function read(area: StorageArea): Promise<Record<string, unknown>> {
+    return v.parse(Items, await runInPage(marionette, (name) => chrome.storage[name].get(null), [area]));
+  }
+
+  async function write(area: StorageArea, items: Record<string, unknown>): Promise<void> {
+    await runInPage<[StorageArea, Record<string, unknown>]>(
+      marionette,
+      (name, values) => chrome.storage[name].set(values),
+      [area, items],
+    );
+  }
 
   async function inQuietTab<T>(use: () => Promise<T>): Promise<T> {
     const current = v.parse(Current, await marionette.send('WebDriver:GetWindowHandle')).value;

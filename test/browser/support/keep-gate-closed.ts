@@ -8,15 +8,13 @@ import type { Chromium } from './chromium';
  */
 export async function keepGateClosed(chromium: Chromium, waitMs: number): Promise<void> {
   await chromium.stopWorker();
-  const record = await chromium.readStorage('local');
-  const accountKey =
-    Object.keys(record)
-      .find((key) => key.endsWith('/gate'))
-      ?.split('/')[1] ?? '';
-  const closed = readStored(record, gate(accountKey));
-  if (closed === null) throw new Error('The gate is open');
-  await chromium.writeStorage(
-    'local',
-    toRecord(gate(accountKey), { ...closed, setAtMs: Date.now(), waitMs }),
-  );
+  await chromium.changeStorage('local', (record) => {
+    const accountKey =
+      Object.keys(record)
+        .find((key) => key.endsWith('/gate'))
+        ?.split('/')[1] ?? '';
+    const closed = readStored(record, gate(accountKey));
+    if (closed === null) throw new Error('The gate is open');
+    return toRecord(gate(accountKey), { ...closed, setAtMs: Date.now(), waitMs });
+  });
 }

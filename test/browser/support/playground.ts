@@ -10,15 +10,14 @@ export interface Tab {
   show(choice: Partial<Choice> & Pick<Choice, 'scenario'>): Promise<void>;
 }
 
-/** Opens before the first test of the file and closes after its last one. `initScript` runs first in every document. */
-export function useTab(options: BrowserContextOptions = {}, initScript?: string): Tab {
+/** Opens before the first test of the file and closes after its last one. */
+export function useTab(options: BrowserContextOptions = {}): Tab {
   let browser: Browser | undefined;
   let page: Page | undefined;
 
   beforeAll(async () => {
     browser = await launchPlainChromium();
     page = await browser.newPage({ reducedMotion: 'reduce', ...options });
-    if (initScript !== undefined) await page.addInitScript(initScript);
   });
 
   afterAll(async () => {

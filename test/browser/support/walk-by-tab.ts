@@ -1,28 +1,25 @@
-import { expect, it } from 'vitest';
-import { scenarioNames } from '../playground/scenarios';
-import { useTab } from './support/playground';
+import type { Page } from 'playwright-core';
 
-const tab = useTab({ viewport: { width: 380, height: 600 } });
+/** What a walk by the Tab key has shown: a page whose keys work gives nothing of either. */
+export interface Walk {
+  /** The names of controls that can be used now and never had the focus. */
+  readonly missed: string[];
+  /** What had the focus and no ring around it, or lay under something else. */
+  readonly unseen: string[];
+}
 
-it.each(scenarioNames)(
-  'keys reach every control of "%s", and it is seen where they are',
-  async (scenario) => {
-    await tab.show({ scenario });
-    const wanted = await tab.page.evaluate(beginToWatch);
-    const stops = [...wanted, 'and around'];
-    await Promise.all(stops.map(() => tab.page.keyboard.press('Tab')));
-    await Promise.all(stops.map(() => tab.page.keyboard.press('Shift+Tab')));
-    const { reached, unseen } = await tab.page.evaluate(endToWatch);
-    expect({ missed: wanted.filter((name) => !reached.includes(name)), unseen }).toEqual({
-      missed: [],
-      unseen: [],
-    });
-  },
-);
+/** Goes by Tab through the page once around, and back by Shift+Tab. */
+export async function walkByTab(page: Page): Promise<Walk> {
+  const wanted = await page.evaluate(beginToWatch);
+  const stops = [...wanted, 'and around'];
+  await Promise.all(stops.map(() => page.keyboard.press('Tab')));
+  await Promise.all(stops.map(() => page.keyboard.press('Shift+Tab')));
+  const { reached, unseen } = await page.evaluate(endToWatch);
+  return { missed: wanted.filter((name) => !reached.includes(name)), unseen };
+}
 
 interface Watched {
   readonly reached: string[];
-  /** What had the focus and no ring around it, or lay under something else. */
   readonly unseen: string[];
 }
 

@@ -1,14 +1,8 @@
-import { expect, it } from 'vitest';
-import { scenarioNames, scenarioOf } from '../playground/scenarios';
-import { useTab } from './support/playground';
-
-const tab = useTab({ viewport: { width: 380, height: 600 } });
-
-const atRest = scenarioNames.filter((name) => scenarioOf(name).press === undefined);
+import type { Page } from 'playwright-core';
 
 /** What moved since the first paint of any content: the sum of all shifts, and the elements that did. */
-async function shifts(): Promise<{ sum: number; moved: string[] }> {
-  return tab.page.evaluate(async () => {
+export async function layoutShifts(page: Page): Promise<{ sum: number; moved: string[] }> {
+  return page.evaluate(async () => {
     interface Shift extends PerformanceEntry {
       readonly value: number;
       readonly sources: readonly { readonly node: Node | null }[];
@@ -27,8 +21,3 @@ async function shifts(): Promise<{ sum: number; moved: string[] }> {
     return { sum: seen.reduce((sum, { value }) => sum + value, 0), moved };
   });
 }
-
-it.each(atRest)('nothing moves after the first paint of "%s"', async (scenario) => {
-  await tab.show({ scenario });
-  expect(await shifts()).toEqual({ sum: 0, moved: [] });
-});
