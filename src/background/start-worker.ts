@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import { createReceiver } from '../messages/receive';
 import { holdsQueuedEdit } from '../storage/stored-edits';
+import { answerTenantChecks } from './answer-tenant-checks';
 import { keepBadge } from './badge';
 import { createDoorbell } from './doorbell';
 import { isFirefox } from './is-firefox';
@@ -48,6 +49,7 @@ export function startWorker(parts: WorkerParts): void {
   browser.runtime.onInstalled.addListener(wake);
   // Chromium waits for idleness by itself.
   if (isFirefox()) updateAtRest(session.whenAtRest, parts.clock);
+  answerTenantChecks(parts.fetch);
   keepBadge();
   followPolicy(parts.clock);
   travelSettings();

@@ -1,12 +1,11 @@
 import * as oauth from 'oauth4webapi';
-import * as v from 'valibot';
 import { requestedClaims } from './claims';
 import { findCloud, type CloudName } from './clouds';
 import type { Configuration } from './configuration';
 import { isGuid } from './guid';
 import { createLoginFetch, type LoginFetch } from './http';
 import { SignInFailure } from './failure';
-import { readErrorBody } from './read-failure';
+import { readMetadata } from './metadata';
 
 /** One registration in one directory: all that an exchange with its authorization server needs. */
 export interface Registration {
@@ -84,7 +83,7 @@ export async function findRegistration(
 ): Promise<Registration> {
   if (isGuid(configuration.tenant)) return registrationIn(configuration, fetch);
   const { loginOrigin } = hostsOf(configuration.cloud);
-  const issuer = await readIssuer(
+  const { issuer } = await readMetadata(
     createLoginFetch(fetch, loginOrigin),
     `${loginOrigin}/${configuration.tenant}`,
   );
@@ -96,26 +95,7 @@ export async function findRegistration(
 
 /** Asks the directory for what it publishes. Rejects where it cannot be reached, or does not exist. */
 export async function assertReachable({ fetch, server }: Registration): Promise<void> {
-  await readIssuer(fetch, server.issuer.replace(/\/v2\.0$/, ''));
-}
-
-const metadata = v.object({ issuer: v.string() });
-
-async function readIssuer(fetch: LoginFetch, directory: string): Promise<string> {
-  const response = await fetch(`${directory}/v2.0/.well-known/openid-configuration`);
-  const body = await readJson(response);
-  if (!response.ok) throw readErrorBody(response.status, body);
-  const read = v.safeParse(metadata, body);
-  if (!read.success) throw new SignInFailure('unavailable');
-  return read.output.issuer;
-}
-
-async function readJson(response: Response): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch {
-    return null; // HTML of a proxy or a gateway, which the callers tell from the directory's answers by its shape
-  }
+  await readMetadata(fetch, server.issuer.replace(/\/v2\.0$/, ''));
 }
 
 function hostsOf(cloud: CloudName) {

@@ -3,11 +3,17 @@ import { SignInFailure } from './failure';
 /** Asks the directory's login host. Rejects with {@link SignInFailure}; any answer of the host resolves, whatever its status. */
 export type LoginFetch = (url: string, request?: RequestInit) => Promise<Response>;
 
+/** The browser's `fetch`, as far as it is used. */
+export type PlainFetch = (url: string, request: RequestInit) => Promise<Response>;
+
+/** The service code of a host that did not answer in time. */
+export const NO_ANSWER = 'no_answer';
+
 const ANSWER_LIMIT_MS = 15_000;
 const ANSWER_LIMIT_BYTES = 64 * 1024;
 
 /** A fetch that reaches one login host and nothing else, without cookies, cache, redirects or referrer. */
-export function createLoginFetch(fetch: typeof globalThis.fetch, loginOrigin: string): LoginFetch {
+export function createLoginFetch(fetch: PlainFetch, loginOrigin: string): LoginFetch {
   return async (url, request) => {
     if (new URL(url).origin !== loginOrigin) throw new SignInFailure('not-trusted');
     const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
@@ -23,7 +29,8 @@ export function createLoginFetch(fetch: typeof globalThis.fetch, loginOrigin: st
       return await readWithinLimit(response);
     } catch (error) {
       if (error instanceof SignInFailure) throw error;
-      throw new SignInFailure(signal.aborted ? 'unavailable' : 'offline');
+      if (signal.aborted) throw new SignInFailure('unavailable', { serviceCode: NO_ANSWER });
+      throw new SignInFailure('offline');
     }
   };
 }

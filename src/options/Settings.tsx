@@ -1,15 +1,17 @@
 import type { TargetedEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { cloudNames, isCloudName } from '../identity/clouds';
-import { type Configuration, isClientId, isTenant } from '../identity/configuration';
+import type { Configuration } from '../identity/configuration';
 import type { KeptSettings } from '../storage/settings';
-import select from '../ui/select.module.css';
+import type { TenantCheck } from '../storage/tenant-check';
 import { word } from '../ui/words';
-import { cloudWord } from './cloud-word';
+import { CloudField } from './CloudField';
 import { CopyField } from './CopyField';
 import { Elsewhere } from './Elsewhere';
 import styles from './Settings.module.css';
+import { TenantNote } from './TenantNote';
 import { TextField } from './TextField';
+import { type FieldName, useRegistration } from './use-registration';
+import { useTenantCheck } from './use-tenant-check';
 
 export interface SettingsProps {
   readonly settings: KeptSettings;
@@ -17,33 +19,37 @@ export interface SettingsProps {
   readonly builtInClientId: string;
   /** What this browser's registration must list. */
   readonly redirectUri: string;
+  /** The last question about a tenant, whoever asked it; null where nobody has. */
+  readonly check: TenantCheck | null;
   readonly onSave: (settings: Configuration) => Promise<void>;
+  /** Asks whether the cloud knows the tenant. Resolves with when it was asked, epoch milliseconds. */
+  readonly onCheck: (place: Pick<Configuration, 'cloud' | 'tenant'>) => Promise<number>;
 }
 
+const FIELD_IDS: Readonly<Record<FieldName, string>> = { tenant: 'tenant', clientId: 'client-id' };
+
 /** With which registration of which organisation to sign in, and what that registration must list. */
-export function Settings({ settings, builtInClientId, redirectUri, onSave }: SettingsProps) {
-  const { own, elsewhere, policy, inForce } = settings;
-  // What the person typed or took over: from then on nothing that arrives touches the form.
-  const [typed, setTyped] = useState<Configuration | null>(null);
-  const [outcome, setOutcome] = useState<'editing' | 'refused' | 'saving' | 'saved' | 'failed'>('editing');
+export function Settings({ settings, builtInClientId, redirectUri, check, onSave, onCheck }: SettingsProps) {
+  const { own, elsewhere, policy } = settings;
+  const form = useRegistration(settings, builtInClientId);
+  const { shown, typed } = form;
+  const [outcome, setOutcome] = useState<'editing' | 'saving' | 'saved' | 'failed'>('editing');
+  const tenantCheck = useTenantCheck(check, { cloud: shown.cloud, tenant: typed.tenant.value }, onCheck);
   const saveButton = useRef<HTMLButtonElement>(null);
-  const nothing: Configuration = { cloud: 'global', tenant: '', clientId: builtInClientId };
-  const fields = typed ?? inForce ?? nothing;
-  const cloud = policy.cloud ?? fields.cloud;
-  const tenant = policy.tenant ?? fields.tenant;
-  const clientId = policy.clientId ?? fields.clientId;
   const isPrescribed = [policy.cloud, policy.tenant, policy.clientId].every((part) => part !== null);
 
-  function edit(change: Partial<Configuration>): void {
-    setTyped({ ...fields, ...change });
+  function edit(change: Parameters<typeof form.edit>[0]): void {
+    form.edit(change);
     setOutcome('editing');
   }
 
   function store(chosen: Configuration): void {
+    form.edit(chosen);
     setOutcome('saving');
     onSave(chosen).then(
       () => {
         setOutcome('saved');
+        tenantCheck.ask(chosen);
       },
       () => {
         setOutcome('failed');
@@ -51,87 +57,93 @@ export function Settings({ settings, builtInClientId, redirectUri, onSave }: Set
     );
   }
 
-  function save(event: TargetedEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    if (isTenant(tenant) && isClientId(clientId)) {
-      store({ cloud, tenant: tenant.toLowerCase(), clientId: clientId.toLowerCase() });
-    } else {
-      setOutcome('refused');
-    }
+  /** Where something is wrong, it says so and has the focus. */
+  function isRight(...fields: readonly FieldName[]): boolean {
+    const wrong = form.insist(...fields);
+    if (wrong !== null) document.getElementById(FIELD_IDS[wrong])?.focus();
+    return wrong === null;
   }
 
-  const isRefused = outcome === 'refused';
+  function save(event: TargetedEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (isRight('tenant', 'clientId') && form.value !== null) store(form.value);
+  }
+
+  const fieldProps = (name: FieldName) => ({
+    id: FIELD_IDS[name],
+    label: word(name),
+    text: shown[name],
+    typed: typed[name],
+    isWrong: form.isWrong(name),
+    isPrescribed: policy[name] !== null,
+    onInput: (text: string) => {
+      edit({ [name]: text });
+    },
+    onLeave: () => {
+      form.leave(name);
+    },
+  });
   return (
-    <form class={styles['settings']} onSubmit={save} noValidate>
-      <h1>{word('optionsTitle')}</h1>
+    <form class={styles['settings']} aria-labelledby="registration" onSubmit={save} noValidate>
+      <h2 id="registration">{word('registration')}</h2>
       <p>{word('optionsIntro')}</p>
       {policy.refused.length > 0 && <p>{word('policyRefused', policy.refused.join(', '))}</p>}
       <div role="status">
         {elsewhere !== null && !isPrescribed && !isSame(own, elsewhere) && outcome !== 'saving' && (
           <Elsewhere
             theirs={elsewhere}
-            isShown={own === null && isSame(fields, elsewhere)}
+            isShown={own === null && isSame(form.value, elsewhere)}
             onUse={() => {
-              setTyped(elsewhere);
               store(elsewhere);
-              // The button goes, and would take the focus along.
+              // The button goes, and would take the focus along; so does the one below.
               saveButton.current?.focus();
             }}
           />
         )}
       </div>
-      <label for="cloud">{word('cloud')}</label>
-      <select
-        class={select['select']}
-        id="cloud"
-        value={cloud}
-        disabled={policy.cloud !== null}
-        aria-describedby="cloud-hint"
-        onChange={({ currentTarget: { value } }) => {
-          if (isCloudName(value)) edit({ cloud: value });
-        }}
-      >
-        {cloudNames.map((name) => (
-          <option key={name} value={name}>
-            {cloudWord(name)}
-          </option>
-        ))}
-      </select>
-      {policy.cloud !== null && <small id="cloud-hint">{word('prescribed')}</small>}
-      <TextField
-        id="tenant"
-        label={word('tenant')}
-        hint={word('tenantHint')}
-        error={isRefused && !isTenant(tenant) ? word('tenantWrong') : null}
-        value={tenant}
-        isPrescribed={policy.tenant !== null}
-        onInput={(text) => {
-          edit({ tenant: text.trim() });
+      <CloudField
+        cloud={shown.cloud}
+        isPrescribed={policy.cloud !== null}
+        onChoose={(cloud) => {
+          edit({ cloud });
         }}
       />
-      <TextField
-        id="client-id"
-        label={word('clientId')}
-        hint={word('clientIdHint')}
-        error={isRefused && !isClientId(clientId) ? word('clientIdWrong') : null}
-        value={clientId}
-        isPrescribed={policy.clientId !== null}
-        onInput={(text) => {
-          edit({ clientId: text.trim() });
-        }}
-      />
+      <TextField {...fieldProps('tenant')} hint={word('tenantHint')} />
+      <TextField {...fieldProps('clientId')} hint={word('clientIdHint')} />
       <CopyField id="redirect" label={word('redirectUri')} hint={word('redirectHint')} value={redirectUri} />
-      {isPrescribed ? (
-        <p>{word('prescribedAll')}</p>
-      ) : (
-        <button ref={saveButton} type="submit" class="button primary">
-          {word('save')}
+      {isPrescribed && <p>{word('prescribedAll')}</p>}
+      <div class={styles['ways']}>
+        {!isPrescribed && (
+          <button ref={saveButton} type="submit" class="button primary">
+            {word('save')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            const tenant = typed.tenant.value;
+            if (isRight('tenant') && tenant !== null) tenantCheck.ask({ cloud: shown.cloud, tenant });
+          }}
+        >
+          {word('check')}
         </button>
-      )}
-      <p role="status" data-outcome={outcome}>
-        {outcome === 'saved' && word('settingsSaved')}
-        {outcome === 'failed' && word('settingsNotSaved')}
-      </p>
+      </div>
+      <div role="status" class={styles['outcome']} data-outcome={outcome}>
+        {outcome === 'saved' && <p>{word('settingsSaved')}</p>}
+        {outcome === 'failed' && <p>{word('settingsNotSaved')}</p>}
+        {tenantCheck.hasFailed && <p>{word('notDone')}</p>}
+        {tenantCheck.shown && (
+          <TenantNote
+            check={tenantCheck.shown}
+            isCloudPrescribed={policy.cloud !== null}
+            onUseCloud={(cloud) => {
+              edit({ cloud });
+              saveButton.current?.focus();
+            }}
+          />
+        )}
+      </div>
     </form>
   );
 }

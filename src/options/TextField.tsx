@@ -1,39 +1,56 @@
 import { word } from '../ui/words';
+import type { Typed } from './read-typed';
 import styles from './TextField.module.css';
 
 export interface TextFieldProps {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
-  /** What is wrong with the value, and how to mend it; null where nothing is. */
-  readonly error: string | null;
-  readonly value: string;
+  /** The text as it was typed, and what it means. */
+  readonly text: string;
+  readonly typed: Typed;
+  /** True where it says what is wrong. */
+  readonly isWrong: boolean;
   /** True where the organisation has set it. */
   readonly isPrescribed: boolean;
-  readonly onInput: (value: string) => void;
+  readonly onInput: (text: string) => void;
+  /** The person is done with it for now. */
+  readonly onLeave: () => void;
 }
 
-/** A line of text with its label, its hint and its error, tied together for screen readers. */
-export function TextField({ id, label, hint, error, value, isPrescribed, onInput }: TextFieldProps) {
+/** A line of text with its label and, tied to it for screen readers, its hint, its error or how it was understood. */
+export function TextField(props: TextFieldProps) {
+  const { id, label, text, isWrong, isPrescribed, onInput, onLeave } = props;
   return (
     <div class={styles['field']}>
       <label for={id}>{label}</label>
       <input
         id={id}
         type="text"
+        dir="ltr"
         autocomplete="off"
+        autocapitalize="off"
         spellcheck={false}
-        value={value}
+        value={text}
         disabled={isPrescribed}
-        aria-invalid={error !== null}
+        aria-invalid={isWrong}
         aria-describedby={`${id}-hint`}
         onInput={({ currentTarget }) => {
           onInput(currentTarget.value);
         }}
+        onBlur={onLeave}
       />
-      <small id={`${id}-hint`} data-error={error !== null} role={error === null ? undefined : 'alert'}>
-        {isPrescribed ? word('prescribed') : (error ?? hint)}
+      <small id={`${id}-hint`} data-error={isWrong} role={isWrong ? 'alert' : undefined}>
+        {noteOf(props)}
       </small>
     </div>
   );
+}
+
+function noteOf({ hint, text, typed: { value, why }, isWrong, isPrescribed }: TextFieldProps): string {
+  if (isPrescribed) return word('prescribed');
+  if (isWrong) return word(why);
+  // Capitals and spaces around it need no explanation.
+  const isPlain = value === null || value === text.trim().toLowerCase();
+  return isPlain ? hint : word('understoodAs', value);
 }

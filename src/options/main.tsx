@@ -1,27 +1,33 @@
 import '../ui/theme.css';
 import { render } from 'preact';
 import { browser } from '../browser';
-import { saveSettings, watchSettings } from '../storage/settings';
+import { send } from '../messages/send';
+import { watchPageState } from '../storage/page-state';
+import { saveSettings } from '../storage/settings';
+import { askTenantCheck } from '../storage/tenant-check';
 import { dressDocument } from '../ui/dress-document';
 import { NotReadable } from '../ui/NotReadable';
 import { word } from '../ui/words';
-import { Settings } from './Settings';
+import { Options, type OptionsTools } from './Options';
 
 /** The settings page's wiring: the only file of this folder that knows the browser. */
 
 const root = document.querySelector('#app') ?? document.body;
 
+const tools: OptionsTools = {
+  builtInClientId: __DEFAULT_CLIENT_ID__ ?? '',
+  redirectUri: browser.identity.getRedirectURL(),
+  version: browser.runtime.getManifest().version,
+  userAgent: navigator.userAgent,
+  nowMs: Date.now,
+  saveSettings,
+  askTenantCheck,
+  send,
+};
+
 dressDocument(`${word('extensionName')} · ${word('optionsTitle')}`);
-watchSettings((settings) => {
-  render(
-    <Settings
-      settings={settings}
-      builtInClientId={__DEFAULT_CLIENT_ID__ ?? ''}
-      redirectUri={browser.identity.getRedirectURL()}
-      onSave={saveSettings}
-    />,
-    root,
-  );
+watchPageState((page) => {
+  render(<Options page={page} tools={tools} />, root);
 }, new AbortController().signal).catch((error: unknown) => {
   const onRetry = () => {
     location.reload();

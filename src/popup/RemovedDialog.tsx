@@ -1,6 +1,6 @@
 import type { Removed } from '../outbox/removed';
 import { dateWords, word } from '../ui/words';
-import { Dialog } from './Dialog';
+import { Dialog } from '../ui/Dialog';
 import { ownNameByTable } from './own-names';
 import type { PopupState } from './popup-state';
 import styles from './RemovedDialog.module.css';

@@ -1,9 +1,10 @@
 import type { SignInStatus } from '../storage/catalogue';
 import type { StorageRecord } from '../storage/stored';
 import { CopyButton } from '../ui/CopyButton';
+import { signInFailureWord } from '../ui/sign-in-failure-word';
 import { word } from '../ui/words';
 import styles from './SignInFailureNote.module.css';
-import { adminLink, needsSettings, signInDetails, signInFailureWord } from './sign-in-failure';
+import { adminLink, needsSettings, signInDetails } from './sign-in-failure';
 
 export interface SignInFailureNoteProps {
   readonly signIn: SignInStatus;

@@ -1,5 +1,5 @@
 import { countedWord, word } from '../ui/words';
-import { Dialog } from './Dialog';
+import { Dialog } from '../ui/Dialog';
 import styles from './SignOutDialog.module.css';
 
 export interface SignOutDialogProps {

@@ -5,23 +5,6 @@ import { configurationInForce } from '../storage/configuration-in-force';
 import type { StorageRecord } from '../storage/stored';
 import type { Word } from '../ui/words';
 
-/** The sentence for every way in which a sign-in can fail: a new code does not compile without one. */
-const WORDS: Readonly<Record<SignInFailureCode, Word>> = {
-  'not-configured': 'failNotConfigured',
-  cancelled: 'failCancelled',
-  declined: 'failDeclined',
-  'needs-approval': 'failNeedsApproval',
-  'needs-sign-in': 'failNeedsSignIn',
-  'wrong-configuration': 'failWrongConfiguration',
-  'wrong-redirect': 'failWrongRedirect',
-  blocked: 'failBlocked',
-  'wrong-account': 'failWrongAccount',
-  'not-trusted': 'failNotTrusted',
-  'clock-wrong': 'failClockWrong',
-  unavailable: 'failUnavailable',
-  offline: 'failOffline',
-};
-
 /** Failures whose way forward begins in the settings. */
 const IN_SETTINGS: readonly SignInFailureCode[] = [
   'not-configured',
@@ -29,11 +12,6 @@ const IN_SETTINGS: readonly SignInFailureCode[] = [
   'wrong-redirect',
   'unavailable',
 ];
-
-/** The sentence for a failure. */
-export function signInFailureWord(code: SignInFailureCode): Word {
-  return WORDS[code];
-}
 
 /** What the button is called that signs in after it: with the same account, another one would be of no use. */
 export function signInWord(signIn: SignInStatus): Word {

@@ -19,30 +19,14 @@ export interface KeptSettings {
   readonly inForce: Configuration | null;
 }
 
-/**
- * Gives the settings now and again after every change of them, until the signal ends it. Rejects where the first read
- * fails.
- */
-export async function watchSettings(
-  show: (settings: KeptSettings) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  const { local } = browser.storage;
-  const keys = Object.values(registration).map(({ key }) => key);
-  const changed: StorageRecord = {};
-  let read: StorageRecord | null = null;
-  const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
-    const known = keys.filter((key) => key in changes);
-    for (const key of known) changed[key] = changes[key]?.newValue;
-    if (read && known.length > 0) show(toKeptSettings({ ...read, ...changed }));
+/** The settings out of all that `storage.local` holds. */
+export function settingsIn(record: StorageRecord): KeptSettings {
+  return {
+    own: readStored(record, registration.settings),
+    elsewhere: readStored(record, registration.settingsElsewhere),
+    policy: readStored(record, registration.policy) ?? NO_POLICY,
+    inForce: configurationInForce(record),
   };
-  local.onChanged.addListener(onChanged);
-  signal.addEventListener('abort', () => {
-    local.onChanged.removeListener(onChanged);
-  });
-  read = await local.get(keys);
-  // What changed while the read was under way is newer than what it gives.
-  show(toKeptSettings({ ...read, ...changed }));
 }
 
 /**
@@ -53,13 +37,4 @@ export async function saveSettings(settings: Configuration): Promise<void> {
   await browser.storage.local.set(toRecord(registration.settings, settings));
   // Never before: what could not be kept here must not come back from elsewhere. The worker offers what is not offered.
   await shareSettings().catch(staysHere);
-}
-
-function toKeptSettings(record: StorageRecord): KeptSettings {
-  return {
-    own: readStored(record, registration.settings),
-    elsewhere: readStored(record, registration.settingsElsewhere),
-    policy: readStored(record, registration.policy) ?? NO_POLICY,
-    inForce: configurationInForce(record),
-  };
 }

@@ -4,6 +4,7 @@ import { account, accountPrefix, edit, preferences, signInStatus } from './catal
 import type { Preferences } from './preferences';
 import { policy, registrationInUse, settings, settingsElsewhere } from './registration-keys';
 import type { Stored } from './stored';
+import { tenantCheck } from './tenant-check';
 
 /** What the worker needs to know of keys beside the catalogue: kept away from the pages, which have to open fast. */
 
@@ -16,6 +17,7 @@ export const singles: readonly Stored<unknown>[] = [
   settingsElsewhere,
   settingsOffered,
   policy,
+  tenantCheck,
   registrationInUse,
   account,
   signInStatus,

@@ -6,6 +6,8 @@ import { useStage } from './support/stage';
 const OTHER_GUID = '11111111-2222-4333-8444-555555555555';
 const UNKNOWN = 'Microsoft does not know the application or the tenant. Check the settings.';
 const NO_TENANT = 'Enter the directory’s ID (a GUID) or one of its domains.';
+const EVERYBODY =
+  '“common”, “organizations” and “consumers” stand for many directories. Enter the ID or a domain of your own.';
 const NO_CLIENT_ID = 'Enter the application’s ID: 32 hexadecimal digits in five groups.';
 
 /** What is typed; the emulator's own where it is left out. */
@@ -72,7 +74,7 @@ it.each(wrong)('leads from the words for %s to the settings, and on from there',
 });
 
 const invalid: [values: Values, words: string[]][] = [
-  [{ tenant: 'common' }, [NO_TENANT]],
+  [{ tenant: 'common' }, [EVERYBODY]],
   [{ tenant: 'https://contoso.example/' }, [NO_TENANT]],
   [{ tenant: 'x'.repeat(10_000) }, [NO_TENANT]],
   [{ clientId: 'Profile Languages' }, [NO_CLIENT_ID]],

@@ -42,6 +42,13 @@ const MOST_TEXT: readonly ScenarioName[] = [
   'wrong-account',
   'unavailable',
   'settings-wrong',
+  'settings-understood',
+  'settings-tenant-found',
+  'settings-tenant-unknown',
+  'settings-tenant-of-other-cloud',
+  'settings-needs-sign-in',
+  'settings-sign-out-with-edits',
+  'settings-diagnostics',
 ];
 
 const WINDOWS = [

@@ -282,3 +282,14 @@ describe('an unknown fault', () => {
     }).toThrow();
   });
 });
+
+it('a directory can say that it is one of another cloud, once', async () => {
+  emulator.faults.set({ otherCloud: { instance: 'microsoftonline.us' } });
+  const address = `${emulator.loginOrigin}/contoso.example/v2.0/.well-known/openid-configuration`;
+  const instances = [];
+  for (let time = 0; time < 2; time += 1) {
+    const published = (await (await fetch(address)).json()) as Record<string, unknown>;
+    instances.push(published['cloud_instance_name']);
+  }
+  expect(instances).toEqual(['microsoftonline.us', 'localhost']);
+});

@@ -73,6 +73,8 @@ const settings = v.strictObject({
   accessTokenLifetime: fault({ lifetimeSeconds: v.pipe(positive, v.integer()) }),
   /** Sign-in: refresh tokens count as past their end (`invalid_grant`). */
   rejectRefreshTokens: fault({}),
+  /** Sign-in: what the directory publishes says that it is one of this cloud (`microsoftonline.us`). */
+  otherCloud: fault({ instance: v.string() }),
   /** Sign-in: waits before it does anything. */
   loginLatency: fault({ latencyMs: milliseconds }),
   /** Sign-in: drops the connection without doing anything. */

@@ -62,6 +62,8 @@ export function createLoginProvider(parts: LoginProviderParts): ProviderType {
         post_logout_redirect_uris: redirects,
       },
     ],
+    // What Entra publishes beside the standard; its own instances have other names.
+    discovery: { tenant_region_scope: 'EU', cloud_instance_name: 'localhost' },
     clientBasedCORS: (_, origin) => EXTENSION_ORIGIN.test(origin),
     pkce: { required: () => true },
     cookies: {
@@ -142,6 +144,9 @@ export function createLoginProvider(parts: LoginProviderParts): ProviderType {
   });
   provider.use(async (ctx, next) => {
     await next();
+    const isMetadata = ctx.path.endsWith('/.well-known/openid-configuration');
+    const other = isMetadata ? faults.take('otherCloud') : undefined;
+    if (other) Object.assign(ctx.body as object, { cloud_instance_name: other.instance });
     const location = ctx.response.get('Location');
     if (location) ctx.set('Location', toEntraLocation(location, redirects));
   });

@@ -105,6 +105,7 @@ describe('signing in', () => {
     expect(await discovery.json()).toMatchObject({
       issuer: `${emulator.loginOrigin}/${contoso.id}/v2.0`,
       token_endpoint: `${emulator.loginOrigin}/${contoso.id}/oauth2/v2.0/token`,
+      tenant_region_scope: 'EU',
     });
     const { url } = beginSignIn(emulator, contoso);
     const visit = await createFetchBrowser(emulator).visit(url.replace(contoso.id, 'contoso.example'));

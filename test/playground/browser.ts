@@ -33,6 +33,7 @@ export default {
   },
   runtime: {
     sendMessage: answer,
+    getManifest: () => ({ version: '0.1.0' }),
     openOptionsPage: () => {
       location.assign(`settings.html?${writeChoice({ ...choice, scenario: 'settings-filled' })}`);
       return Promise.resolve();

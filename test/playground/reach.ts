@@ -31,11 +31,13 @@ function wordsOf(button: Button): string {
   return typeof button === 'string' ? word(button) : browser.i18n.getMessage(button[0], button.slice(1));
 }
 
-function findButton(words: string): HTMLButtonElement | null {
-  const buttons = [...document.querySelectorAll('button')];
+function findButton(words: string): HTMLElement | null {
+  const buttons = [...document.querySelectorAll<HTMLElement>('button, summary')];
   const button = buttons.find((each) => [each.ariaLabel, each.textContent.trim()].includes(words));
   // What it opens can come later than the button.
-  const isReady = !button?.hasAttribute('popovertarget') || button.popoverTargetElement !== null;
+  const isReady =
+    !button?.hasAttribute('popovertarget') ||
+    (button instanceof HTMLButtonElement && button.popoverTargetElement !== null);
   return isReady ? (button ?? null) : null;
 }
 

@@ -21,6 +21,7 @@ const IN_BOTH_COLOURS: readonly ScenarioName[] = [
   'signed-out',
   'needs-sign-in-failed',
   'settings-wrong',
+  'settings-tenant-of-other-cloud',
 ];
 
 const IN_LIGHT: readonly ScenarioName[] = [
@@ -52,6 +53,11 @@ const IN_LIGHT: readonly ScenarioName[] = [
   'offline',
   'wrong-account',
   'settings-filled',
+  'settings-saved',
+  'settings-tenant-unknown',
+  'settings-needs-sign-in',
+  'settings-sign-out-with-edits',
+  'settings-diagnostics',
   'settings-prescribed-in-part',
   'audience-prescribed',
   'sign-in-needs-approval',

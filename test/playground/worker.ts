@@ -1,7 +1,8 @@
 import { type Reply, readEnvelope } from '../../src/messages/contract';
 import * as catalogue from '../../src/storage/catalogue';
 import { readAccountState } from '../../src/storage/account-record';
-import { toRecord } from '../../src/storage/stored';
+import { readStored, toRecord } from '../../src/storage/stored';
+import { tenantCheck } from '../../src/storage/tenant-check';
 import { ACCOUNT_KEY } from '../support/builders';
 import type { FakeStorageArea } from '../support/fake-storage-area';
 import { confirmEdits } from './confirm-edits';
@@ -12,8 +13,14 @@ import { configured, signedIn } from './scenarios/stored';
 const PAUSE_MS = 500;
 
 /** Answers messages in the worker's place. Only in a lively scenario something comes of them, and of edits. */
-export function createWorker(local: FakeStorageArea, { lively, deaf }: Scenario) {
+export function createWorker(local: FakeStorageArea, { lively, deaf, tenant }: Scenario) {
   if (lively) confirmEdits(local, PAUSE_MS);
+  local.onChanged.addListener((changes) => {
+    const asked = readStored({ [tenantCheck.key]: changes[tenantCheck.key]?.newValue }, tenantCheck);
+    if (asked?.answer === null && tenant) {
+      local.set(toRecord(tenantCheck, { ...asked, answer: tenant })).catch(reportError);
+    }
+  });
 
   async function replaceAll(stored: Record<string, unknown>): Promise<void> {
     const before = Object.keys(await local.get(null));

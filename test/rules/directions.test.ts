@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sourceFiles } from './source-files';
 
 /** Facts about accounts and registrations: no token, no sign-in. */
-const FACTS = ['account', 'admin-consent', 'configuration', 'clouds', 'failure'].map(
+const FACTS = ['account', 'admin-consent', 'configuration', 'clouds', 'failure', 'tenant-answer'].map(
   (name) => `identity/${name}`,
 );
 
@@ -16,9 +16,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   messages: ['browser'],
   sync: ['languages', 'outbox', 'graph', 'storage/account-state', 'identity/failure'],
   background: ['storage', 'outbox', 'graph', 'identity', 'sync', 'messages', 'browser', 'ui/words'],
-  ui: ['browser', 'static'],
+  ui: ['browser', 'static', 'identity/failure'],
   popup: ['ui', 'languages', 'outbox', 'storage', 'messages', 'browser', ...FACTS],
-  options: ['ui', 'storage', 'browser', ...FACTS],
+  options: ['ui', 'outbox', 'storage', 'messages', 'browser', ...FACTS],
   'browser.ts': [],
   'shape.ts': [],
 };

@@ -4,7 +4,7 @@ import { type Configuration, defaultConfiguration } from '../../src/identity/con
 import * as registration from '../../src/storage/registration-keys';
 import { configurationInForce } from '../../src/storage/configuration-in-force';
 import { NO_POLICY } from '../../src/storage/policy';
-import { type KeptSettings, saveSettings, watchSettings } from '../../src/storage/settings';
+import { type KeptSettings, saveSettings, settingsIn } from '../../src/storage/settings';
 import { adoptSettings } from '../../src/storage/share-settings';
 import { readStored, toRecord } from '../../src/storage/stored';
 import { fakeBrowser, resetBrowser } from '../support/browser';
@@ -18,11 +18,7 @@ const contoso: Configuration = {
 const fabrikam: Configuration = { ...contoso, tenant: 'fabrikam.example' };
 const shared = (settings: Configuration) => toRecord(registration.settings, settings);
 
-async function watched(): Promise<readonly KeptSettings[]> {
-  const shown: KeptSettings[] = [];
-  await watchSettings((settings) => shown.push(settings), new AbortController().signal);
-  return shown;
-}
+const kept = async (): Promise<KeptSettings> => settingsIn(await local.get(null));
 
 beforeEach(() => {
   vi.restoreAllMocks();
@@ -41,7 +37,7 @@ describe('the registration in force', () => {
     });
     expect(await readConfigurationInForce()).toEqual(inForce);
     expect(configurationInForce(await local.get(null))).toEqual(inForce);
-    expect(await watched()).toEqual([{ own, elsewhere, policy: NO_POLICY, inForce }]);
+    expect(await kept()).toEqual({ own, elsewhere, policy: NO_POLICY, inForce });
   });
 });
 
@@ -60,9 +56,7 @@ describe('a choice', () => {
   it('is kept here and offered to the other browsers, and is no news to this one', async () => {
     await saveSettings(contoso);
     expect(await sync.get(null)).toEqual(shared(contoso));
-    expect(await watched()).toEqual([
-      { own: contoso, elsewhere: contoso, policy: NO_POLICY, inForce: contoso },
-    ]);
+    expect(await kept()).toEqual({ own: contoso, elsewhere: contoso, policy: NO_POLICY, inForce: contoso });
   });
 
   it('is offered to nobody where this browser could not store it', async () => {
@@ -92,9 +86,7 @@ describe('a choice', () => {
       sync.failWith(new Error(message));
       sync.failReadsWith(new Error(message));
       await saveSettings(contoso);
-      expect(await watched()).toEqual([
-        { own: contoso, elsewhere: null, policy: NO_POLICY, inForce: contoso },
-      ]);
+      expect(await kept()).toEqual({ own: contoso, elsewhere: null, policy: NO_POLICY, inForce: contoso });
     },
   );
 });
@@ -104,9 +96,7 @@ describe('what another browser chose', () => {
     await saveSettings(contoso);
     await sync.set(shared(fabrikam));
     await adoptSettings();
-    expect(await watched()).toEqual([
-      { own: contoso, elsewhere: fabrikam, policy: NO_POLICY, inForce: contoso },
-    ]);
+    expect(await kept()).toEqual({ own: contoso, elsewhere: fabrikam, policy: NO_POLICY, inForce: contoso });
   });
 
   it.each<[string, object]>([
@@ -132,35 +122,5 @@ describe('what another browser chose', () => {
     const set = vi.spyOn(local, 'set');
     await adoptSettings();
     expect(set).not.toHaveBeenCalled();
-  });
-});
-
-describe('watchSettings', () => {
-  it('follows what arrives, and nothing else, until it is ended', async () => {
-    const shown: KeptSettings[] = [];
-    const ending = new AbortController();
-    await watchSettings((settings) => shown.push(settings), ending.signal);
-    await local.set({ another: 'thing' });
-    await local.set(toRecord(registration.settingsElsewhere, fabrikam));
-    await Promise.resolve();
-    expect(shown.map(({ elsewhere }) => elsewhere)).toEqual([null, fabrikam]);
-    ending.abort();
-    await local.set(toRecord(registration.settingsElsewhere, contoso));
-    await Promise.resolve();
-    expect(shown).toHaveLength(2);
-  });
-
-  it('keeps a change that came while the first read was under way', async () => {
-    vi.spyOn(local, 'get').mockImplementationOnce(async () => {
-      await local.set(toRecord(registration.settings, contoso));
-      await Promise.resolve();
-      return {};
-    });
-    expect((await watched()).map(({ own }) => own)).toEqual([contoso]);
-  });
-
-  it('rejects where storage cannot be read: that is no empty storage', async () => {
-    local.failReadsWith(new Error('An unexpected error occurred'));
-    await expect(watched()).rejects.toThrow('unexpected');
   });
 });

@@ -28,7 +28,8 @@ function closed(code: GateCode, edits: readonly Edit[] = [], kept: Kept = {}): S
   return { stored: signedIn({ languages: typical, edits, gate: gateOf(code), ...kept }) };
 }
 
-function gateOf(code: GateCode): Gate {
+/** A gate that was closed just now, for half an hour where time opens it. */
+export function gateOf(code: GateCode): Gate {
   const waits = code === 'throttled' || code === 'emptied' || code === 'unavailable';
   return {
     code,

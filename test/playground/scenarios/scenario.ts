@@ -1,3 +1,4 @@
+import type { TenantAnswer } from '../../../src/identity/tenant-answer';
 import type { StorageRecord } from '../../../src/storage/stored';
 import type { Word } from '../../../src/ui/words';
 
@@ -13,6 +14,8 @@ export interface Scenario {
   readonly lively?: true;
   /** True where the worker answers that it did not do what was asked. */
   readonly deaf?: true;
+  /** What the worker learns when it is asked about a tenant; left out: it never does. */
+  readonly tenant?: TenantAnswer;
   /** The languages that the person browses in; left out: that of the page, and Catalan. */
   readonly browserTags?: readonly string[];
   /** What is typed before anything is pressed: text by the id of the field. */

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { SignInFailure } from './failure';
+import type { LoginFetch } from './http';
+import { readErrorBody } from './read-failure';
+
+const optionalText = v.fallback(v.nullish(v.string()), null);
+
+/** What is read of what a directory publishes; the parts about its cloud are Entra's own, and may be missing. */
+const metadata = v.object({
+  issuer: v.string(),
+  cloud_instance_name: optionalText,
+  /** Where the tenant is kept, and which part of that. */
+  tenant_region_scope: optionalText,
+  tenant_region_sub_scope: optionalText,
+});
+
+export type Metadata = v.InferOutput<typeof metadata>;
+
+/**
+ * Asks a directory for what it publishes; `directory` is its address, without a trailing slash. Rejects with
+ * {@link SignInFailure}: where it cannot be reached, does not exist, or somebody else answers.
+ * @see https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc
+ */
+export async function readMetadata(fetch: LoginFetch, directory: string): Promise<Metadata> {
+  const response = await fetch(`${directory}/v2.0/.well-known/openid-configuration`);
+  const body = await readJson(response);
+  if (!response.ok) throw readErrorBody(response.status, body);
+  const read = v.safeParse(metadata, body);
+  if (!read.success) throw new SignInFailure('unavailable');
+  return read.output;
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null; // HTML of a proxy or a gateway, which the callers tell from the directory's answers by its shape
+  }
+}

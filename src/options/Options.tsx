@@ -1,0 +1,62 @@
+import type { Configuration } from '../identity/configuration';
+import type { CommandName } from '../messages/contract';
+import type { PageState } from '../storage/page-state';
+import { settingsIn } from '../storage/settings';
+import { readStored } from '../storage/stored';
+import { tenantCheck } from '../storage/tenant-check';
+import { word } from '../ui/words';
+import { Account } from './Account';
+import { Diagnostics } from './Diagnostics';
+import { diagnostics } from './diagnostics';
+import styles from './Options.module.css';
+import { Settings } from './Settings';
+
+/** What the page needs from outside; `main.tsx` gives it the browser's, tests give it fakes. */
+export interface OptionsTools {
+  /** The client id that the builder chose for everybody; empty where there is none. */
+  readonly builtInClientId: string;
+  /** What this browser's registration must list. */
+  readonly redirectUri: string;
+  readonly version: string;
+  readonly userAgent: string;
+  readonly nowMs: () => number;
+  /** Rejects where it could not be stored; so does the next. */
+  readonly saveSettings: (settings: Configuration) => Promise<void>;
+  readonly askTenantCheck: (
+    place: Pick<Configuration, 'cloud' | 'tenant'>,
+    askedAtMs: number,
+  ) => Promise<void>;
+  /** Asks the worker; false where it did not do it. */
+  readonly send: (command: CommandName) => Promise<boolean>;
+}
+
+export interface OptionsProps {
+  readonly page: PageState;
+  readonly tools: OptionsTools;
+}
+
+/** The settings page: with what to sign in, who is signed in, and what support asks for. */
+export function Options({ page, tools }: OptionsProps) {
+  const settings = settingsIn(page.record);
+  const check = readStored(page.record, tenantCheck);
+  const { version, userAgent, nowMs } = tools;
+  return (
+    <div class={styles['options']}>
+      <h1>{word('optionsTitle')}</h1>
+      <Settings
+        settings={settings}
+        builtInClientId={tools.builtInClientId}
+        redirectUri={tools.redirectUri}
+        check={check}
+        onSave={tools.saveSettings}
+        onCheck={async (place) => {
+          const askedAtMs = nowMs();
+          await tools.askTenantCheck(place, askedAtMs);
+          return askedAtMs;
+        }}
+      />
+      <Account page={page} isConfigured={settings.inForce !== null} onAsk={tools.send} />
+      <Diagnostics text={diagnostics({ page, settings, check }, { version, userAgent, nowMs: nowMs() })} />
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import { isCloudName } from '../identity/clouds';
+import { defaultConfiguration } from '../identity/configuration';
+import type { Edit } from '../outbox/edit';
+import type { Gate } from '../outbox/gate';
+import type { PageState } from '../storage/page-state';
+import type { KeptSettings } from '../storage/settings';
+import type { TenantCheck } from '../storage/tenant-check';
+
+/** What runs, and when this was asked. */
+export interface Surroundings {
+  /** The extension's. */
+  readonly version: string;
+  /** How the browser describes itself to every web page. */
+  readonly userAgent: string;
+  readonly nowMs: number;
+}
+
+/** What support may know: where all is read from. */
+export interface Known {
+  readonly page: Pick<PageState, 'account' | 'languages' | 'signIn'>;
+  readonly settings: KeptSettings;
+  readonly check: TenantCheck | null;
+}
+
+/** As many events as anybody reads. */
+const EVENT_LIMIT = 50;
+
+const STATES = [
+  'queued',
+  'inflight',
+  'ambiguous',
+  'parked',
+  'done',
+] as const satisfies Edit['state']['status'][];
+
+interface Event {
+  readonly atMs: number;
+  readonly words: readonly (string | number | null)[];
+}
+
+/**
+ * What support asks for, as text: versions, times, codes, ids of requests, and counts. Only what is named here gets into
+ * it; nobody's name or address, no language, no tenant, no account key and no token. The events are what is stored and
+ * not settled yet, latest first: no log is kept.
+ */
+export function diagnostics({ page, settings, check }: Known, around: Surroundings): string {
+  const { account, languages } = page;
+  const edits = languages?.edits ?? [];
+  const unreadable = languages?.unreadable ?? [];
+  const countOf = (status: string) => edits.filter(({ state }) => state.status === status).length;
+  const facts = {
+    extension: around.version,
+    browser: around.userAgent,
+    time: toTime(around.nowMs),
+    cloud: settings.inForce?.cloud ?? '-',
+    ...sources(settings),
+    'signed in': account === null ? 'no' : 'yes',
+    'cloud of the account': account !== null && isCloudName(account.cloud) ? account.cloud : '-',
+    gate: languages?.gate?.code ?? 'open',
+    'last read': languages?.snapshot ? toTime(languages.snapshot.fetchedAtMs) : '-',
+    edits: STATES.map((status) => `${status} ${countOf(status)}`).join(', '),
+    unreadable: ['damaged', 'newer']
+      .map((reason) => `${reason} ${unreadable.filter((each) => each.reason === reason).length}`)
+      .join(', '),
+  };
+  const events = [
+    ...signInEvents(page.signIn),
+    ...(check === null ? [] : [checkEvent(check)]),
+    ...(languages?.gate ? [gateEvent(languages.gate)] : []),
+    ...edits.flatMap(editEvents),
+  ];
+  const shown = events.toSorted((a, b) => b.atMs - a.atMs).slice(0, EVENT_LIMIT);
+  return [
+    ...Object.entries(facts).map(([name, value]) => `${name}: ${value}`),
+    `events, latest first: ${shown.length === 0 ? '-' : ''}`.trim(),
+    ...shown.map(({ atMs, words }) => [toTime(atMs), ...words.map((each) => each ?? '-')].join(' ')),
+  ].join('\n');
+}
+
+/** Who says what, without saying it. */
+function sources({ own, elsewhere, policy }: KeptSettings): Record<string, string> {
+  const build = __DEFAULT_CLIENT_ID__ === null ? '-' : 'build';
+  const chosen = own ? 'own' : elsewhere ? 'elsewhere' : defaultConfiguration() ? 'build' : null;
+  return {
+    'cloud by': policy.cloud === null ? (chosen ?? '-') : 'policy',
+    'tenant by': policy.tenant === null ? (chosen ?? '-') : 'policy',
+    'client id by': policy.clientId === null ? (chosen ?? build) : 'policy',
+  };
+}
+
+function signInEvents(signIn: PageState['signIn']): Event[] {
+  if (signIn.status !== 'failed') return [];
+  return [{ atMs: signIn.atMs, words: ['sign-in', signIn.code, toCode(signIn.serviceCode)] }];
+}
+
+function checkEvent({ askedAtMs, cloud, answer }: TenantCheck): Event {
+  return { atMs: askedAtMs, words: ['tenant-check', cloud, answer?.outcome ?? null] };
+}
+
+function gateEvent({ code, count, setAtMs, waitMs, status, serviceCode, requestId }: Gate): Event {
+  const wait = waitMs === null ? 'no end' : `${waitMs} ms`;
+  const words = ['gate', code, `${count}x`, wait, status, toCode(serviceCode), toId(requestId)];
+  return { atMs: setAtMs, words };
+}
+
+function editEvents({ kind, tries, state }: Edit): Event[] {
+  switch (state.status) {
+    case 'parked': {
+      const { code, status, serviceCode, requestId, atMs } = state.reason;
+      return [{ atMs, words: [kind, state.status, code, status, toCode(serviceCode), toId(requestId)] }];
+    }
+    case 'inflight':
+    case 'ambiguous': {
+      const { sent, requestId, startedAtMs } = state.attempt;
+      return [{ atMs: startedAtMs, words: [kind, state.status, sent, `${tries}x`, toId(requestId)] }];
+    }
+    case 'queued':
+    case 'done':
+      return [];
+  }
+}
+
+/** A code of the service; null for what could be anything else. */
+function toCode(code: string | null): string | null {
+  return code !== null && /^(?:[A-Za-z_]{1,64}|AADSTS\d{1,8}|HTTP \d{3})$/.test(code) ? code : null;
+}
+
+/** The id of a request: a GUID. */
+function toId(id: string | null): string | null {
+  return id !== null && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id : null;
+}
+
+function toTime(atMs: number): string {
+  return new Date(atMs).toISOString();
+}

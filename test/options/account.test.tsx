@@ -1,0 +1,124 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Account, type AccountProps } from '../../src/options/Account';
+import type { SignInStatus } from '../../src/storage/catalogue';
+import type { AccountState } from '../../src/storage/account-state';
+import { anAccount, anAdd, aSnapshot } from '../support/builders';
+
+interface Given {
+  readonly isSignedIn?: boolean;
+  readonly isConfigured?: boolean;
+  readonly signIn?: SignInStatus;
+  readonly languages?: Partial<AccountState>;
+  readonly isDeaf?: boolean;
+}
+
+/** The section, and what it asks of the worker. */
+function aSection({ isSignedIn = true, isConfigured = true, signIn, languages, isDeaf = false }: Given) {
+  const asked: string[] = [];
+  const kept: AccountState = {
+    snapshot: aSnapshot(),
+    edits: [],
+    unreadable: [],
+    gate: null,
+    undo: null,
+    facts: { refusesProficiency: false },
+    ...languages,
+  };
+  const page: AccountProps['page'] = {
+    account: isSignedIn ? anAccount() : null,
+    languages: isSignedIn ? kept : null,
+    signIn: signIn ?? { status: 'idle' },
+  };
+  const onAsk: AccountProps['onAsk'] = (command) => {
+    asked.push(command);
+    return Promise.resolve(!isDeaf);
+  };
+  render(<Account page={page} isConfigured={isConfigured} onAsk={onAsk} />);
+  return asked;
+}
+
+const buttons = () => screen.getAllByRole('button').map(({ textContent }) => textContent);
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const signedOut = {
+  code: 'signed-out',
+  count: 1,
+  setAtMs: 1,
+  waitMs: null,
+  status: null,
+  serviceCode: null,
+  requestId: null,
+} as const;
+
+afterEach(cleanup);
+
+describe('the account in the settings', () => {
+  it('is named with address and organisation', () => {
+    aSection({});
+    for (const fact of ['Ada Lindqvist', 'ada@contoso.example', 'Contoso']) screen.getByText(fact);
+    expect(buttons()).toEqual(['Use another account', 'Sign out']);
+  });
+
+  it('signs out at once where nothing waits', () => {
+    const asked = aSection({});
+    press('Sign out');
+    expect(asked).toEqual(['session/sign-out']);
+  });
+
+  it('asks before it throws edits away, the unreadable ones too, and does what was answered', () => {
+    const unreadable = [{ key: 'k', text: '', reason: 'damaged' }] as const;
+    const asked = aSection({ languages: { edits: [anAdd()], unreadable } });
+    press('Sign out');
+    screen.getByText('2 edits have not reached Microsoft 365 yet. Signing out discards them.');
+    expect(asked).toEqual([]);
+    press('Discard and sign out');
+    expect(asked).toEqual(['session/sign-out']);
+  });
+
+  it('keeps who stays', () => {
+    const asked = aSection({ languages: { edits: [anAdd()] } });
+    press('Sign out');
+    press('Stay signed in');
+    expect(asked).toEqual([]);
+  });
+
+  it('lets another account sign in', () => {
+    const asked = aSection({});
+    press('Use another account');
+    expect(asked).toEqual(['session/sign-in']);
+  });
+
+  it('asks for a sign-in where only that goes on', () => {
+    const asked = aSection({ languages: { gate: signedOut } });
+    expect(buttons()).toEqual(['Sign in', 'Sign out']);
+    press('Sign in');
+    expect(asked).toEqual(['session/sign-in']);
+  });
+
+  it('asks nobody to sign in before the settings say with what', () => {
+    const asked = aSection({ isSignedIn: false, isConfigured: false });
+    screen.getByText('The settings are not complete.');
+    press('Sign in');
+    expect(asked).toEqual([]);
+  });
+
+  it('begins no second sign-in while one is under way', () => {
+    const asked = aSection({ isSignedIn: false, signIn: { status: 'running' } });
+    screen.getByText('Finish signing in in the window that opened.');
+    press('Sign in');
+    expect(asked).toEqual([]);
+  });
+
+  it('says why the last sign-in did not work, with its code', () => {
+    const signIn = { status: 'failed', code: 'blocked', serviceCode: 'AADSTS53003', atMs: 1 } as const;
+    aSection({ isSignedIn: false, signIn });
+    expect(screen.getByRole('alert').textContent).toMatch(/^Your organisation’s policy blocks.*AADSTS53003$/);
+  });
+
+  it('says so where the worker does not answer', async () => {
+    aSection({ isDeaf: true });
+    press('Sign out');
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^That did not work just now/);
+  });
+});

@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cloudNames } from '../../src/identity/clouds';
+import { SIGN_IN_FAILURE_CODES } from '../../src/identity/failure';
+import { diagnostics, type Known } from '../../src/options/diagnostics';
+import type { Edit } from '../../src/outbox/edit';
+import type { Gate } from '../../src/outbox/gate';
+import { NO_POLICY } from '../../src/storage/policy';
+import type { KeptSettings } from '../../src/storage/settings';
+import { anyOpenEdit, anySnapshot } from '../storage/arbitraries';
+import { ACCOUNT_KEY, anAccount, anAdd, refusal } from '../support/builders';
+import { fuzzRuns } from '../support/fuzz-runs';
+
+const around = { version: '1.2.3', userAgent: 'Firefox/153', nowMs: 0 };
+const NO_SETTINGS: KeptSettings = { own: null, elsewhere: null, policy: NO_POLICY, inForce: null };
+const REQUEST = '11111111-2222-4333-8444-555555555555';
+const gate: Gate = {
+  code: 'throttled',
+  count: 2,
+  setAtMs: 5_000,
+  waitMs: 60_000,
+  status: 429,
+  serviceCode: 'TooManyRequests',
+  requestId: REQUEST,
+};
+
+function about(
+  { edits = [], ...more }: { edits?: readonly Edit[]; gate?: Gate | null } = {},
+  known: Partial<Known> = {},
+): string {
+  const facts = { refusesProficiency: false };
+  const languages = { snapshot: null, unreadable: [], gate: null, undo: null, facts, edits, ...more };
+  const page = { account: anAccount(), languages, signIn: { status: 'idle' } } as const;
+  return diagnostics({ page, settings: NO_SETTINGS, check: null, ...known }, around);
+}
+
+describe('the details for support', () => {
+  it('tell versions, who configured what, and how many edits there are of each state', () => {
+    const parked = anAdd({ state: { status: 'parked', reason: refusal } });
+    const configuration = { cloud: 'global', tenant: 'contoso.com', clientId: REQUEST } as const;
+    const settings = {
+      own: null,
+      elsewhere: configuration,
+      policy: { ...NO_POLICY, tenant: 'contoso.com' },
+      inForce: configuration,
+    };
+    const lines = about({ edits: [anAdd(), anAdd(), parked] }, { settings }).split('\n');
+    expect(lines.slice(0, 12)).toEqual([
+      'extension: 1.2.3',
+      'browser: Firefox/153',
+      'time: 1970-01-01T00:00:00.000Z',
+      'cloud: global',
+      'cloud by: elsewhere',
+      'tenant by: policy',
+      'client id by: elsewhere',
+      'signed in: yes',
+      'cloud of the account: local',
+      'gate: open',
+      'last read: -',
+      'edits: queued 2, inflight 0, ambiguous 0, parked 1, done 0',
+    ]);
+  });
+
+  it('tell what happened, latest first, with the codes and ids that the service gave', () => {
+    const reason = { ...refusal, serviceCode: 'UnprocessableEntity', requestId: REQUEST, atMs: 9_000 };
+    const edits = [anAdd({ state: { status: 'parked', reason } })];
+    const check = { cloud: 'global', tenant: 'contoso.com', askedAtMs: 1_000 } as const;
+    const text = about({ edits, gate }, { check: { ...check, answer: { outcome: 'unknown' } } });
+    expect(text.split('\n').slice(-4)).toEqual([
+      'events, latest first:',
+      `1970-01-01T00:00:09.000Z add parked refused 400 UnprocessableEntity ${REQUEST}`,
+      `1970-01-01T00:00:05.000Z gate throttled 2x 60000 ms 429 TooManyRequests ${REQUEST}`,
+      '1970-01-01T00:00:01.000Z tenant-check global unknown',
+    ]);
+  });
+
+  it('tell of fifty events at most', () => {
+    const edits = Array.from({ length: 80 }, () => anAdd({ state: { status: 'parked', reason: refusal } }));
+    expect(about({ edits }).split('\n').slice(14)).toHaveLength(50);
+  });
+
+  it('tell of nobody who is signed in where nobody is', () => {
+    const page = { account: null, languages: null, signIn: { status: 'idle' } } as const;
+    const text = diagnostics({ page, settings: NO_SETTINGS, check: null }, around);
+    expect(text).toContain('signed in: no');
+    expect(text).toMatch(/events, latest first: -$/);
+  });
+
+  it('leave out codes and ids that could be something else', () => {
+    const odd = { serviceCode: 'de-DE', requestId: ACCOUNT_KEY };
+    expect(about({ gate: { ...gate, ...odd } })).toMatch(/throttled 2x 60000 ms 429 - -$/);
+  });
+});
+
+/** What must never be in the text, wherever it stands in the state: long enough to be there by no accident. */
+const secret = fc
+  .tuple(fc.constantFrom('Ünique', 'x-tag-', 'ada@', 'eyJ0.'), fc.uuid())
+  .map(([begin, rest]) => `${begin}${rest}`);
+const text = fc.option(secret);
+const time = fc.nat();
+
+const anyGate: fc.Arbitrary<Gate> = fc.record({
+  code: fc.constantFrom('offline', 'throttled', 'signed-out', 'forbidden'),
+  count: fc.nat(),
+  setAtMs: time,
+  waitMs: fc.option(time),
+  status: fc.option(fc.nat(599)),
+  serviceCode: text,
+  requestId: text,
+});
+
+/** Every text in an edit and a snapshot is a secret. */
+function fill(value: unknown, secrets: readonly string[]): unknown {
+  let next = 0;
+  const keep = new Set(['status', 'kind', 'sent', 'code', 'source']);
+  const visit = (part: unknown, name = ''): unknown => {
+    if (typeof part === 'string') return keep.has(name) ? part : secrets[next++ % secrets.length];
+    if (Array.isArray(part)) return part.map((item) => visit(item));
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, visit(item, key)]));
+  };
+  return visit(value);
+}
+
+const anyConfiguration = fc.record({
+  cloud: fc.constantFrom(...cloudNames),
+  tenant: secret,
+  clientId: fc.uuid(),
+});
+
+const anyKnown = fc
+  .record({
+    secrets: fc.array(secret, { minLength: 5, maxLength: 20 }),
+    edits: fc.array(anyOpenEdit, { maxLength: 6 }),
+    snapshot: fc.option(anySnapshot),
+    gate: fc.option(anyGate),
+    own: fc.option(anyConfiguration),
+    elsewhere: fc.option(anyConfiguration),
+    tenant: fc.option(secret),
+    tenantId: fc.uuid(),
+    organisation: text,
+    code: fc.constantFrom(...SIGN_IN_FAILURE_CODES),
+    serviceCode: text,
+    atMs: time,
+  })
+  .map((given) => {
+    const { secrets, tenantId, organisation, own, elsewhere } = given;
+    const [name = '', username = '', loginHint = '', cloud = '', unreadable = ''] = secrets;
+    const account = anAccount({ name, username, loginHint, cloud, tenantId, organisation });
+    const known: Known = {
+      page: {
+        account,
+        languages: {
+          snapshot: given.snapshot && (fill(given.snapshot, secrets) as typeof given.snapshot),
+          edits: fill(given.edits, secrets) as typeof given.edits,
+          unreadable: [{ key: unreadable, text: unreadable, reason: 'damaged' }],
+          gate: given.gate,
+          undo: null,
+          facts: { refusesProficiency: false },
+        },
+        signIn: { status: 'failed', code: given.code, serviceCode: given.serviceCode, atMs: given.atMs },
+      },
+      settings: {
+        own,
+        elsewhere,
+        policy: { ...NO_POLICY, tenant: given.tenant, refused: [unreadable] },
+        inForce: own ?? elsewhere,
+      },
+      check: {
+        cloud: 'global',
+        tenant: name,
+        askedAtMs: given.atMs,
+        answer: { outcome: 'found', tenantId, region: 'EU' },
+      },
+    };
+    return { known, tenantId };
+  });
+
+/** Every text anywhere in a state, but for the words of this program. */
+function secretsIn(value: unknown): string[] {
+  if (typeof value === 'string') return /^(?:Ünique|x-tag-|ada@|eyJ0\.)/.test(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(secretsIn) : [];
+}
+
+describe('the details for support of any state', () => {
+  it('name nobody, no language, no tenant, no account and no token', () => {
+    const property = fc.property(anyKnown, ({ known, tenantId }) => {
+      const copied = diagnostics(known, around);
+      const secrets = [...secretsIn(known), tenantId, ACCOUNT_KEY];
+      const configured = [known.settings.own, known.settings.elsewhere].map((each) => each?.clientId);
+      const leaked = [...secrets, ...configured].filter(
+        (each) => each !== undefined && copied.toLowerCase().includes(each.toLowerCase()),
+      );
+      expect(secrets.length).toBeGreaterThan(5);
+      expect(leaked).toEqual([]);
+    });
+    fc.assert(property, { numRuns: fuzzRuns(500) });
+  });
+});
