@@ -43,10 +43,10 @@ export async function signIn(
     await tidyOtherAccounts(account.key, mirror).catch(reportError);
     return true;
   } catch (error) {
-    const { code, serviceCode } = error instanceof SignInFailure ? error : new SignInFailure('unavailable');
-    await local.set(
-      toRecord(catalogue.signInStatus, { status: 'failed', code, serviceCode, atMs: clock.nowMs() }),
-    );
+    const failure = error instanceof SignInFailure ? error : new SignInFailure('unavailable');
+    const { code, serviceCode, trace } = failure;
+    const status = { status: 'failed', code, serviceCode, trace, atMs: clock.nowMs() } as const;
+    await local.set(toRecord(catalogue.signInStatus, status));
     if (!(error instanceof SignInFailure)) throw error;
     return false;
   }

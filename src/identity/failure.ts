@@ -1,3 +1,6 @@
+import { partial, type Read, textThat } from '../shape';
+import { isGuid } from './guid';
+
 /** One code per way in which signing in or renewing can fail; each page has a sentence for every one of them. */
 export const SIGN_IN_FAILURE_CODES = [
   /** Neither a client id nor a tenant to sign in with. */
@@ -29,15 +32,34 @@ export const SIGN_IN_FAILURE_CODES = [
 
 export type SignInFailureCode = (typeof SIGN_IN_FAILURE_CODES)[number];
 
+/**
+ * What the directory calls one of its answers: support finds it in the directory's logs by that. It names nobody. What
+ * an answer did not say is left out.
+ */
+export interface Trace {
+  readonly correlationId?: string;
+  readonly traceId?: string;
+  /** When, by the directory's clock: `2026-01-09 02:02:12Z`. */
+  readonly timestamp?: string;
+}
+
+/** Reads a stored {@link Trace}. */
+export const readTrace: Read<Trace> = partial({
+  correlationId: textThat(isGuid),
+  traceId: textThat(isGuid),
+  timestamp: textThat((text) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/.test(text)),
+});
+
 /** What is known of a failure beside its code. */
 interface SignInFailureFacts {
   readonly serviceCode?: string | null;
   readonly claims?: string | null;
+  readonly trace?: Trace;
 }
 
 /**
  * A sign-in or renewal that did not give a token. Carries no token and no callback address, also not as its cause; of
- * the directory's text only the claims, which go back to it and nowhere else.
+ * the directory's text only the claims, which go back to it and nowhere else, and its ids.
  */
 export class SignInFailure extends Error {
   override readonly name = 'SignInFailure';
@@ -46,11 +68,14 @@ export class SignInFailure extends Error {
   readonly serviceCode: string | null;
   /** What the directory wants the next sign-in to satisfy: JSON text of claims; null where it named nothing. */
   readonly claims: string | null;
+  /** Empty where it was not the directory that failed. */
+  readonly trace: Trace;
 
   constructor(code: SignInFailureCode, facts: SignInFailureFacts = {}) {
     super(`Sign-in: ${code}`);
     this.code = code;
     this.serviceCode = facts.serviceCode ?? null;
     this.claims = facts.claims ?? null;
+    this.trace = facts.trace ?? {};
   }
 }

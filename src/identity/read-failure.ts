@@ -1,13 +1,14 @@
 import * as oauth from 'oauth4webapi';
 import * as v from 'valibot';
+import { findTrace, type Traceable } from './find-trace';
 import { SignInFailure, type SignInFailureCode } from './failure';
 
 /** What the directory said, in its own words: the `error` of a callback or of an answer, and what refines it. */
-export interface DirectoryError {
+export interface DirectoryError extends Omit<Traceable, 'description'> {
   readonly error: string;
   /** `error_subcode` of a callback, `suberror` of an answer. */
   readonly subcode?: string | null | undefined;
-  /** Only ever searched for its AADSTS number. */
+  /** Only ever searched for its AADSTS number and the ids of the answer. */
   readonly description?: string | null | undefined;
   /** JSON text. */
   readonly claims?: string | null | undefined;
@@ -85,7 +86,9 @@ export function readFailure(error: unknown): SignInFailure {
   }
   if (error instanceof oauth.ResponseBodyError) return readErrorBody(error.status, error.cause);
   if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError) {
-    return new SignInFailure(readCheck(error.code), { serviceCode: error.code ?? null });
+    const { code, cause } = error;
+    const serviceCode = cause instanceof Response && !cause.ok ? `HTTP ${cause.status}` : (code ?? null);
+    return new SignInFailure(readCheck(code), { serviceCode });
   }
   return new SignInFailure('unavailable');
 }
@@ -101,6 +104,9 @@ const errorBody = v.object({
   suberror: v.optional(v.string()),
   error_description: v.optional(v.string()),
   claims: v.optional(v.string()),
+  correlation_id: v.optional(v.unknown()),
+  trace_id: v.optional(v.unknown()),
+  timestamp: v.optional(v.unknown()),
 });
 
 /** What an answer other than 200 means; `unavailable` where the body is not the directory's. */
@@ -108,16 +114,19 @@ export function readErrorBody(status: number, body: unknown): SignInFailure {
   const isRefusal = status >= 400 && status < 500 && status !== 408 && status !== 429;
   const read = v.safeParse(errorBody, body);
   if (!isRefusal || !read.success) return new SignInFailure('unavailable', { serviceCode: `HTTP ${status}` });
-  const { error, suberror, error_description, claims } = read.output;
-  return readDirectoryError({ error, subcode: suberror, description: error_description, claims });
+  const { suberror, error_description, ...said } = read.output;
+  return readDirectoryError({ ...said, subcode: suberror, description: error_description });
 }
 
-function readDirectoryError({ error, subcode, description, claims = null }: DirectoryError): SignInFailure {
-  const number = /AADSTS(\d{4,8})/.exec(description ?? '')?.[1];
+function readDirectoryError(said: DirectoryError): SignInFailure {
+  const { error, subcode, claims = null } = said;
+  const description = said.description ?? '';
+  const number = /AADSTS(\d{4,8})/.exec(description)?.[1];
   const code =
     find(BY_SUBCODE, subcode ?? '') ?? BY_NUMBER.get(number ?? '') ?? find(BY_ERROR, error) ?? 'unavailable';
   const shown = number === undefined ? error : `AADSTS${number}`;
-  return new SignInFailure(code, { serviceCode: /^\w{1,64}$/.test(shown) ? shown : null, claims });
+  const serviceCode = /^\w{1,64}$/.test(shown) ? shown : null;
+  return new SignInFailure(code, { serviceCode, claims, trace: findTrace({ ...said, description }) });
 }
 
 function find(

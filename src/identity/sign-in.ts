@@ -86,15 +86,16 @@ function authorizeUrl({ registration, webAuth, expected }: Passage, secrets: Rec
   return url.href;
 }
 
-/** Browsers say the same of "no session" and "no network" (Firefox) or of every page that fails (Chromium): ask. */
+/**
+ * Browsers say the same of "no session" and "no network" (Firefox), of every page that fails (Chromium), and of a window
+ * that was closed on such a page: ask.
+ */
 async function launch({ registration, webAuth, expected }: Passage, url: string): Promise<string> {
   try {
     return await webAuth.launch(url, { interactive: expected === null });
   } catch (error) {
-    const failure = readFailure(error);
-    const isUnclear = failure.code === 'unavailable' || failure.code === 'needs-sign-in';
-    if (isUnclear) await assertReachable(registration);
-    throw failure;
+    await assertReachable(registration);
+    throw error;
   }
 }
 

@@ -90,7 +90,9 @@ function sources({ own, elsewhere, policy }: KeptSettings): Record<string, strin
 
 function signInEvents(signIn: PageState['signIn']): Event[] {
   if (signIn.status !== 'failed') return [];
-  return [{ atMs: signIn.atMs, words: ['sign-in', signIn.code, toCode(signIn.serviceCode)] }];
+  const { code, serviceCode, trace = {}, atMs } = signIn;
+  const ids = Object.entries(trace).map(([name, value]) => `${name} ${value}`);
+  return [{ atMs, words: ['sign-in', code, toCode(serviceCode), ...ids] }];
 }
 
 function checkEvent({ askedAtMs, cloud, answer }: TenantCheck): Event {

@@ -7,6 +7,7 @@ import { saveSettings } from '../storage/settings';
 import { askTenantCheck } from '../storage/tenant-check';
 import { dressDocument } from '../ui/dress-document';
 import { NotReadable } from '../ui/NotReadable';
+import { versions } from '../ui/versions';
 import { word } from '../ui/words';
 import { Options, type OptionsTools } from './Options';
 
@@ -17,8 +18,8 @@ const root = document.querySelector('#app') ?? document.body;
 const tools: OptionsTools = {
   builtInClientId: __DEFAULT_CLIENT_ID__ ?? '',
   redirectUri: browser.identity.getRedirectURL(),
-  version: browser.runtime.getManifest().version,
-  userAgent: navigator.userAgent,
+  version: versions().extension,
+  userAgent: versions().browser,
   nowMs: Date.now,
   saveSettings,
   askTenantCheck,

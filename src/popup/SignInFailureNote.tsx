@@ -18,9 +18,12 @@ export function SignInFailureNote({ signIn, record, onOpenSettings }: SignInFail
   if (signIn.status !== 'failed') return null;
   const { code, serviceCode } = signIn;
   const link = adminLink(code, record);
+  // The browser does not tell whether the window was closed over an error of Microsoft's.
+  const isCancelled = code === 'cancelled';
   return (
     <div class={styles['failure']} role="alert">
       <p>{word(signInFailureWord(code))}</p>
+      {isCancelled && <p>{word('failCancelledHint')}</p>}
       {serviceCode !== null && <p class={styles['code']}>{serviceCode}</p>}
       <div class={styles['ways']}>
         {needsSettings(code) && (
@@ -29,7 +32,7 @@ export function SignInFailureNote({ signIn, record, onOpenSettings }: SignInFail
           </button>
         )}
         {link !== null && <CopyButton label={word('copyAdminLink')} text={link} class="button" />}
-        {serviceCode !== null && (
+        {!isCancelled && (
           <CopyButton label={word('copyDetails')} text={signInDetails(signIn)} class="button quiet" />
         )}
       </div>

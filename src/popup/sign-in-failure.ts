@@ -3,11 +3,13 @@ import type { SignInFailureCode } from '../identity/failure';
 import type { SignInStatus } from '../storage/catalogue';
 import { configurationInForce } from '../storage/configuration-in-force';
 import type { StorageRecord } from '../storage/stored';
+import { versions } from '../ui/versions';
 import type { Word } from '../ui/words';
 
 /** Failures whose way forward begins in the settings. */
 const IN_SETTINGS: readonly SignInFailureCode[] = [
   'not-configured',
+  'cancelled',
   'wrong-configuration',
   'wrong-redirect',
   'unavailable',
@@ -29,12 +31,17 @@ export function adminLink(code: SignInFailureCode, record: StorageRecord): strin
   return configuration && adminConsentUrl(configuration);
 }
 
-/** What support asks for: codes and times, nobody's name and no address. */
-export function signInDetails({
-  code,
-  serviceCode,
-  atMs,
-}: Extract<SignInStatus, { status: 'failed' }>): string {
-  const time = new Date(atMs).toISOString();
-  return `sign-in: ${code}\nserviceCode: ${serviceCode ?? '-'}\ntime: ${time}`;
+/** What support asks for: codes, ids, times and versions, nobody's name and no address. */
+export function signInDetails(failure: Extract<SignInStatus, { status: 'failed' }>): string {
+  const { code, serviceCode, trace, atMs } = failure;
+  const facts = {
+    'sign-in': code,
+    serviceCode,
+    ...trace,
+    time: new Date(atMs).toISOString(),
+    ...versions(),
+  };
+  return Object.entries(facts)
+    .map(([name, value]) => `${name}: ${value ?? '-'}`)
+    .join('\n');
 }

@@ -1,11 +1,23 @@
 import { readAccount, type Account } from '../identity/account';
-import { SIGN_IN_FAILURE_CODES, type SignInFailureCode } from '../identity/failure';
+import { readTrace, SIGN_IN_FAILURE_CODES, type SignInFailureCode, type Trace } from '../identity/failure';
 import type { Edit } from '../outbox/edit';
 import type { Gate } from '../outbox/gate';
 import type { Removed } from '../outbox/removed';
 import type { Snapshot } from '../outbox/snapshot';
 import type { Undo } from '../outbox/undo';
-import { anyOf, flag, milliseconds, nullable, number, oneOf, type Read, shape, text } from '../shape';
+import {
+  anyOf,
+  both,
+  flag,
+  milliseconds,
+  nullable,
+  number,
+  oneOf,
+  partial,
+  type Read,
+  shape,
+  text,
+} from '../shape';
 import { type Preferences, readPreferences } from './preferences';
 import { readEdit, readGate, readRemoved, readSnapshot, readUndo } from './readers';
 import type { Stored, Upgrade } from './stored';
@@ -36,6 +48,7 @@ export type SignInStatus =
       readonly code: SignInFailureCode;
       readonly serviceCode: string | null;
       readonly atMs: number;
+      readonly trace?: Trace;
     };
 
 /** {@link SignInStatus}; absent is idle. */
@@ -44,12 +57,15 @@ export const signInStatus: Stored<SignInStatus> = {
   version: 1,
   read: anyOf<Read<SignInStatus>>(
     shape({ status: oneOf('idle', 'running') }),
-    shape({
-      status: oneOf('failed'),
-      code: oneOf(...SIGN_IN_FAILURE_CODES),
-      serviceCode: nullable(text),
-      atMs: milliseconds,
-    }),
+    both(
+      shape({
+        status: oneOf('failed'),
+        code: oneOf(...SIGN_IN_FAILURE_CODES),
+        serviceCode: nullable(text),
+        atMs: milliseconds,
+      }),
+      partial({ trace: readTrace }),
+    ),
   ),
   onSignOut: 'wipe',
 };

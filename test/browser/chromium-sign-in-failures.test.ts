@@ -1,36 +1,18 @@
-import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FaultSettings } from '../emulator/faults';
 import { changesOf } from './support/changes';
 import { deeds } from './support/deeds';
+import { failedSignIn } from './support/failed-sign-in';
 import { signInAs } from './support/signed-in';
 import { useStage } from './support/stage';
 
 const stage = useStage();
+const { openWindow, pickAda, meet, copied, openSettings, signsInAfterAll } = failedSignIn(stage);
 
 const DECLINED =
   'You did not allow access, so nothing was read. Profile Languages asks only for your own profile.';
-
-/** Presses "Sign in" and gives the window that opens. */
-async function openWindow(): Promise<Page> {
-  const opening = stage.chromium.nextWindow();
-  await stage.person.press('Sign in');
-  return opening;
-}
-
-/** What was copied last. */
-async function copied(): Promise<string> {
-  await stage.chromium.context.grantPermissions(['clipboard-read']);
-  return stage.popup.evaluate(() => navigator.clipboard.readText());
-}
-
-/** The way forward after every failure: the same button, once what was wrong is over. */
-async function signsInAfterAll(): Promise<void> {
-  stage.emulator.faults.reset();
-  await signInAs(stage.chromium, stage.popup, /Ada Lindqvist/);
-  await stage.person.row('Japanese').waitFor();
-  expect(changesOf(stage.emulator)).toEqual([]);
-}
+const UNAVAILABLE =
+  'The sign-in page could not be loaded, or Microsoft cannot answer now. If it stays like this, check the settings.';
 
 describe('a sign-in that does not work', () => {
   beforeEach(() => stage.beginSignedOut());
@@ -53,8 +35,7 @@ describe('a sign-in that does not work', () => {
 
   it('says the same of permissions that are refused, and has read nothing', async () => {
     stage.emulator.faults.set({ askConsent: {} });
-    const window = await openWindow();
-    await window.getByRole('button', { name: /Ada Lindqvist/ }).click();
+    const window = await pickAda();
     await window.getByRole('heading', { name: 'Permissions requested' }).waitFor();
     await window.getByRole('button', { name: 'Cancel' }).click();
     await stage.person.reads(DECLINED);
@@ -62,55 +43,28 @@ describe('a sign-in that does not work', () => {
     await signsInAfterAll();
   });
 
-  const refusals: [
-    what: string,
-    faults: FaultSettings,
-    words: string,
-    leadsToSettings: boolean,
-    signIn?: string,
-  ][] = [
+  const unavailable: [what: string, code: string, faults: FaultSettings][] = [
+    ['502 and a web page', 'HTTP 502', { tokenHtml: {} }],
+    ['503', 'HTTP 503', { tokenError: { status: 503, error: 'temporarily_unavailable' } }],
+    ['429', 'HTTP 429', { tokenError: { status: 429, error: 'invalid_request' } }],
     [
-      'a sign-in server that answers 502 with a web page',
-      { tokenHtml: {} },
-      'The sign-in page could not be loaded, or Microsoft cannot answer now. If it stays like this, check the settings.',
-      true,
-    ],
-    [
-      'a rule of the organisation that blocks the sign-in',
-      { tokenError: { error: 'invalid_grant', errorDescription: 'AADSTS53003: Access has been blocked.' } },
-      'Your organisation’s policy blocks this sign-in. Ask your administrator.',
-      false,
-      'Use another account',
+      'an error of its own',
+      'AADSTS90033',
+      { authorizeError: { error: 'server_error', errorDescription: 'AADSTS90033: A transient error.' } },
     ],
   ];
-  it.each(refusals)('has words for %s', async (_, faults, words, leadsToSettings, signIn = 'Sign in') => {
-    const window = await openWindow();
-    stage.emulator.faults.set(faults);
-    await window.getByRole('button', { name: /Ada Lindqvist/ }).click();
-    await stage.person.reads(words);
-    const settings = stage.popup.getByRole('button', { name: 'Open settings' });
-    expect(await settings.isVisible()).toBe(leadsToSettings);
-    await stage.popup.getByRole('button', { name: signIn, exact: true }).waitFor();
-    await signsInAfterAll();
-  });
-
-  it('says that an administrator has to approve', async () => {
-    const error = 'consent_required';
-    const errorDescription = 'AADSTS90094: An administrator must consent.';
-    stage.emulator.faults.set({ authorizeError: { error, errorDescription } });
-    await stage.person.press('Sign in');
-    await stage.person.reads('Your organisation must approve this app first. Ask your administrator.');
-    await stage.person.reads('AADSTS90094');
-    await stage.person.press('Copy link for your administrator');
-    await stage.person.reads('Copied');
-    expect(await copied()).toBe(
-      `${stage.emulator.loginOrigin}/00000000-0000-4000-8000-0000000000aa/adminconsent` +
-        '?client_id=00000000-0000-4000-8000-000000000001',
-    );
-    await stage.person.press('Copy details');
-    expect(await copied()).toMatch(/^sign-in: needs-approval\nserviceCode: AADSTS90094\ntime: 2\d{3}-/);
-    await signsInAfterAll();
-  });
+  it.each(unavailable)(
+    'says that Microsoft cannot answer now where it answers %s',
+    async (_, code, faults) => {
+      await meet(faults);
+      await stage.person.reads(UNAVAILABLE);
+      await stage.person.reads(code);
+      const settings = await openSettings();
+      await settings.getByLabel('Tenant').waitFor();
+      await stage.popup.bringToFront();
+      await signsInAfterAll();
+    },
+  );
 
   it('says that the clock of the device is wrong', async () => {
     const worker = await stage.chromium.runningWorker();
@@ -118,17 +72,46 @@ describe('a sign-in that does not work', () => {
       const now = Date.now.bind(Date);
       Date.now = () => now() + 3 * 60 * 60_000;
     });
-    const window = await openWindow();
-    await window.getByRole('button', { name: /Ada Lindqvist/ }).click();
+    await pickAda();
     await stage.person.reads('The clock of this device seems to be wrong. Set it, then sign in again.');
     await stage.chromium.stopWorker();
     await signsInAfterAll();
   });
 
-  it('says that there is no network', async () => {
+  it('says that there is no network, also where it goes while the window is open', async () => {
     stage.emulator.faults.set({ loginOffline: { times: null } });
     await stage.person.press('Sign in');
     await stage.person.reads('You are offline. Connect and try again.');
+    await signsInAfterAll();
+    await stage.beginSignedOut();
+    const window = await openWindow();
+    stage.emulator.faults.set({ loginOffline: { times: null } });
+    await window.close();
+    await stage.person.reads('You are offline. Connect and try again.');
+    await signsInAfterAll();
+  });
+
+  it('has what support asks for in its details, and nothing about anybody', async () => {
+    await meet({ tokenError: { error: 'invalid_grant', errorDescription: 'AADSTS53003: Blocked.' } });
+    await stage.person.press('Copy details');
+    await stage.person.reads('Copied');
+    const guid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+    const when = '2\\d{3}-\\d\\d-\\d\\d';
+    const lines = [
+      'sign-in: blocked',
+      'serviceCode: AADSTS53003',
+      `correlationId: ${guid}`,
+      `traceId: ${guid}`,
+      `timestamp: ${when} [\\d:]+Z`,
+      `time: ${when}T[\\d:.]+Z`,
+      'extension: \\d+\\.\\d+\\.\\d+',
+      'browser: .+Chrome/.+',
+    ];
+    const details = await copied();
+    expect(details).toMatch(new RegExp(`^${lines.join('\\n')}$`));
+    const { tenants, people, clientId } = stage.emulator;
+    const facts = [tenants.contoso.id, people.ada.objectId, people.ada.name, people.ada.address, clientId];
+    for (const fact of facts) expect(details).not.toContain(fact);
     await signsInAfterAll();
   });
 });

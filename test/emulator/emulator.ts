@@ -1,5 +1,5 @@
 import { createLocalJWKSet } from 'jose';
-import { createConsent } from './consent';
+import { createDemands } from './demands';
 import { createElsewhere, type Elsewhere } from './elsewhere';
 import { createExchangeLog, type Exchange } from './exchange-log';
 import { createFaults, type Faults } from './faults';
@@ -52,7 +52,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const people = Object.values(directory.people);
   const faults = createFaults();
   const pauses = createPauses();
-  const consent = createConsent(faults);
+  const demands = createDemands(faults);
   const log = createExchangeLog(options.onExchange);
   const store = createProfileStore((person) => seedOf(person, directory));
   const keys = await createSigningKeys();
@@ -73,16 +73,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       keys: keys.private,
       storage,
       faults,
-      consent,
+      demands,
     });
-    return { tenant, people: own, provider, consent, storage };
+    return { tenant, people: own, provider, demands, faults, storage };
   });
 
   function reset() {
     store.reset();
     faults.reset();
     pauses.reset();
-    consent.reset();
+    for (const demand of Object.values(demands)) demand.reset();
     log.clear();
     for (const { storage } of tenants) storage.clear();
   }

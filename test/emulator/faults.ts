@@ -69,6 +69,12 @@ const settings = v.strictObject({
     errorDescription: v.optional(v.string(), ''),
     errorSubcode: v.optional(v.string()),
   }),
+  /** Sign-in: the authorize endpoint shows a page about this error and leads nowhere. */
+  authorizePage: fault({ text: v.string(), status: v.optional(v.number(), 200) }),
+  /** Sign-in: a page goes on by script after so long, as Entra's does to ask a managed device who uses it. */
+  scriptRedirect: fault({ afterMs: milliseconds }),
+  /** Sign-in: the redirect address is registered for the platform "Web": no page may read the tokens. */
+  wrongPlatform: fault({}),
   /** Sign-in: access tokens live so long. */
   accessTokenLifetime: fault({ lifetimeSeconds: v.pipe(positive, v.integer()) }),
   /** Sign-in: refresh tokens count as past their end (`invalid_grant`). */
@@ -81,6 +87,10 @@ const settings = v.strictObject({
   loginOffline: fault({}),
   /** Sign-in: asks each person once to accept the permissions. Counts the answers that people give. */
   askConsent: fault({}),
+  /** Sign-in: renews nothing until each person has typed a code, once. Counts the answers that people give. */
+  askCode: fault({}),
+  /** Sign-in: an administrator has to approve first, and can be asked to on the page. Counts the answers of people. */
+  needApproval: fault({ canBeAsked: v.optional(v.boolean(), false) }),
 });
 
 /** What may go wrong, by name; as JSON it is also the body of `POST /-/faults`. */

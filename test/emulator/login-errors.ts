@@ -8,6 +8,10 @@ import type { errors } from 'oidc-provider';
 const TEXTS = {
   50011:
     'The redirect URI specified in the request does not match the redirect URIs configured for the application.',
+  50076:
+    'Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication.',
+  50194:
+    'Application is not configured as a multi-tenant application. Usage of this endpoint is not supported for such applications.',
   50058: 'A silent sign-in request was sent but no user is signed in.',
   54005: 'OAuth2 Authorization code was already redeemed, please retry with a new valid code.',
   65001: 'The user or administrator has not consented to use the application.',
@@ -18,11 +22,14 @@ const TEXTS = {
   70011: 'The provided value for the input parameter scope is not valid.',
   90002:
     'Tenant not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.',
+  90094: 'The grant requires administrator permission.',
+  90095: 'The grant requires administrator permission. The user has asked for it.',
   501481: 'The Code_Verifier does not match the code_challenge supplied in the authorization request.',
   700016: 'Application was not found in the directory.',
   700084:
     'The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 24 hours, which cannot be extended. It is now expired and a new sign in request must be sent by the SPA to the sign in page.',
   900144: 'The request body must contain a parameter that is missing.',
+  9002326: "Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.",
   9002327:
     "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
 } as const;
@@ -36,18 +43,31 @@ export function entraText(code: EntraCode): string {
 
 /** The JSON with which the token endpoint refuses. `description` may begin with an AADSTS number. */
 export function tokenErrorBody(error: string, description: string): Record<string, unknown> {
-  const traceId = randomUUID();
-  const correlationId = randomUUID();
-  const timestamp = `${new Date().toISOString().slice(0, 19).replace('T', ' ')}Z`;
+  const ids = newIds();
   const number = /^AADSTS(\d+)/.exec(description)?.[1];
   return {
     error,
-    error_description: `${description} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`,
+    error_description: describe(description, ids),
     error_codes: number === undefined ? [] : [Number(number)],
-    timestamp,
-    trace_id: traceId,
-    correlation_id: correlationId,
+    ...ids,
   };
+}
+
+/** The same in the words with which an answer to a redirect address ends: there they stand nowhere else. */
+export function traced(description: string): string {
+  return describe(description, newIds());
+}
+
+function newIds() {
+  return {
+    timestamp: `${new Date().toISOString().slice(0, 19).replace('T', ' ')}Z`,
+    trace_id: randomUUID(),
+    correlation_id: randomUUID(),
+  };
+}
+
+function describe(description: string, ids: ReturnType<typeof newIds>): string {
+  return `${description} Trace ID: ${ids.trace_id} Correlation ID: ${ids.correlation_id} Timestamp: ${ids.timestamp}`;
 }
 
 /** What Entra would call a failure of the token endpoint. */

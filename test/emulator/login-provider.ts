@@ -1,5 +1,5 @@
 import type { JWKS, Provider as ProviderType } from 'oidc-provider';
-import type { Consent } from './consent';
+import type { Demands } from './demands';
 import type { Faults } from './faults';
 import { Provider } from './load-oidc-provider';
 import { entraText, pageCode, toEntraError, tokenErrorBody } from './login-errors';
@@ -22,7 +22,7 @@ export interface LoginProviderParts {
   readonly keys: JWKS;
   readonly storage: LoginStorage;
   readonly faults: Faults;
-  readonly consent: Consent;
+  readonly demands: Demands;
 }
 
 const PERMISSIONS = ['User.Read', 'User.ReadWrite'];

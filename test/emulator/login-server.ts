@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { scriptedAuthorizeError } from './authorize-fault';
+import { answerByFault } from './authorize-fault';
 import type { ExchangeLog } from './exchange-log';
 import type { Faults } from './faults';
 import { errors } from './load-oidc-provider';
 import { entraText, tokenErrorBody } from './login-errors';
+import { answerForNoTenant } from './no-tenant';
 import { pass, type Pauses } from './pauses';
+import { isNameOf } from './people';
 import { errorPage } from './sign-in-page';
 import { handleSignIn, sendHtml, type SignInParts } from './sign-in-routes';
 import { screenTokenRequest } from './token-request';
@@ -40,12 +42,13 @@ export async function handleLogin(
 
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const [, name = '', path = ''] = /^\/([^/]*)(.*)$/.exec(url.pathname) ?? [];
-  const found = parts.tenants.find(({ tenant }) => name === tenant.id || name === tenant.domain);
+  const found = parts.tenants.find(({ tenant }) => isNameOf(tenant, name));
+  if (!found && answerForNoTenant(request, response, name, path)) return;
   if (!found) {
     refuseTenant(response, path);
     return;
   }
-  if (name === found.tenant.domain && path === AUTHORIZE) {
+  if (name !== found.tenant.id && path === AUTHORIZE) {
     // The cookies of a session are bound to the path with the tenant's id.
     response.writeHead(302, { Location: `/${found.tenant.id}${path}${url.search}` });
     response.end();
@@ -72,14 +75,7 @@ async function answerProtocol(
   { url, path, found, parts }: ProtocolCall,
 ): Promise<void> {
   const { faults, pauses, clientId } = parts;
-  if (path === AUTHORIZE) {
-    const location = scriptedAuthorizeError(url.searchParams, faults);
-    if (location !== null) {
-      response.writeHead(302, { Location: location });
-      response.end();
-      return;
-    }
-  }
+  if (path === AUTHORIZE && answerByFault(response, url, faults)) return;
   // Entra knows the application by the redirect address alone.
   if (path === '/oauth2/v2.0/logout') url.searchParams.set('client_id', clientId);
   const isToken = path === '/oauth2/v2.0/token' && request.method === 'POST';

@@ -7,6 +7,11 @@ export interface Tenant {
   readonly domain: string;
 }
 
+/** Whether a request may name the tenant so: by its GUID, its domain, or the one that Microsoft gave it at first. */
+export function isNameOf({ id, domain, name }: Tenant, asked: string): boolean {
+  return [id, domain, `${name.toLowerCase()}.onmicrosoft.com`].includes(asked);
+}
+
 /** One person who can sign in, with one click and without a password. */
 export interface Person {
   /** Their id in the directory (`oid`, and `id` in Graph): a GUID. */

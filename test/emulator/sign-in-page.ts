@@ -51,6 +51,44 @@ export function consentPage(): string {
   );
 }
 
+/** Who signs in shows a second proof that it is they. */
+export function codePage(): string {
+  return page(
+    'Enter code',
+    `<p>Your organization needs to know that it is you.</p>
+    <form method="post">
+      <label>Code <input name="code" inputmode="numeric" autocomplete="one-time-code" autofocus></label>
+      <button class="main" name="verify" value="yes">Verify</button>
+      <button class="quiet" name="cancel" value="yes">Cancel</button>
+    </form>`,
+  );
+}
+
+/** Nobody but an administrator can allow it; `canBeAsked` is how the organization lets people ask for that. */
+export function approvalPage(canBeAsked: boolean): string {
+  const ask = `<label>Enter justification <input name="why" autofocus></label>
+      <button class="main" name="ask" value="yes">Request approval</button>
+      <button class="quiet" name="return" value="yes">Cancel</button>`;
+  const goBack = `<button class="quiet" name="return" value="yes">Return to the application without granting consent</button>`;
+  return page(
+    canBeAsked ? 'Approval required' : 'Need admin approval',
+    `<p>Profile Languages needs permission to access resources in your organization that only an admin can grant.</p>
+    <form method="post">
+      ${canBeAsked ? ask : goBack}
+    </form>`,
+  );
+}
+
+/** Goes on to an address by script, as a page does that asks the device who uses it. */
+export function scriptPage(address: string, afterMs: number): string {
+  // Nothing of a web address ends a script.
+  const target = JSON.stringify(address).replace(/</g, '%3C');
+  return page(
+    'Sign in',
+    `<p>Just a moment…</p><script>setTimeout(() => location.replace(${target}), ${afterMs})</script>`,
+  );
+}
+
 /** A failure that cannot be told to the application. */
 export function errorPage(reason: string): string {
   return page(

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InteractionResults, Provider } from 'oidc-provider';
-import type { Consent } from './consent';
-import { entraText } from './login-errors';
+import type { Demands } from './demands';
+import type { Faults } from './faults';
+import { entraText, type EntraCode } from './login-errors';
 import { readText } from './node-http';
 import { findByHint, type Person, type Tenant } from './people';
-import { accountPage, consentPage } from './sign-in-page';
+import { accountPage, approvalPage, codePage, consentPage } from './sign-in-page';
 
 /** What the pages of one tenant need. */
 export interface SignInParts {
@@ -12,7 +13,8 @@ export interface SignInParts {
   readonly tenant: Tenant;
   /** Of this tenant. */
   readonly people: readonly Person[];
-  readonly consent: Consent;
+  readonly demands: Demands;
+  readonly faults: Faults;
 }
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
@@ -34,32 +36,62 @@ export async function handleSignIn(
   await parts.provider.interactionFinished(request, response, result);
 }
 
-export function sendHtml(response: ServerResponse, status: number, html: string): void {
+export function sendHtml(
+  response: ServerResponse,
+  status: number,
+  html: string,
+  scripts: 'with scripts' | 'no scripts' = 'no scripts',
+): void {
+  const script = scripts === 'with scripts' ? "; script-src 'unsafe-inline'" : '';
   response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
     // No form-action: Chromium applies it to the redirect back to the extension as well.
-    'Content-Security-Policy':
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
+    'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'${script}`,
   });
   response.end(html);
 }
 
-function pageOf({ prompt, params }: Interaction, { people, tenant }: SignInParts): string {
-  if (prompt.name === 'consent') return consentPage();
-  return accountPage(people, tenant.name, findByHint(people, params['login_hint']));
+function pageOf({ prompt, params }: Interaction, { people, tenant, faults }: SignInParts): string {
+  switch (prompt.name) {
+    case 'consent':
+      return consentPage();
+    case 'code':
+      return codePage();
+    case 'approval':
+      return approvalPage(faults.peek('needApproval')?.canBeAsked ?? false);
+    default:
+      return accountPage(people, tenant.name, findByHint(people, params['login_hint']));
+  }
 }
 
-function resultOf(answer: URLSearchParams, interaction: Interaction, parts: SignInParts): InteractionResults {
-  const isConsent = interaction.prompt.name === 'consent';
-  const person = parts.people.find(({ objectId }) => objectId === answer.get('account'));
-  if (isConsent && answer.has('consent')) {
-    parts.consent.accept(interaction.session?.accountId ?? '');
-    return { consent: {} };
+function resultOf(
+  answer: URLSearchParams,
+  { prompt, session }: Interaction,
+  { people, demands }: SignInParts,
+): InteractionResults {
+  const person = session?.accountId ?? '';
+  const picked = people.find(({ objectId }) => objectId === answer.get('account'));
+  const denied = (code: EntraCode) => ({ error: 'access_denied', error_description: entraText(code) });
+  switch (prompt.name) {
+    case 'consent':
+      if (!answer.has('consent')) {
+        demands.consent.refuse();
+        return denied(65004);
+      }
+      demands.consent.meet(person);
+      return { consent: {} };
+    case 'code':
+      if (answer.has('cancel')) return denied(65004);
+      // Any code is right.
+      demands.code.meet(person);
+      return { code: {} };
+    case 'approval':
+      demands.approval.refuse();
+      return denied(answer.has('ask') ? 90095 : 90094);
+    default:
+      return picked ? { login: { accountId: picked.objectId }, select_account: {} } : denied(65004);
   }
-  if (!isConsent && person) return { login: { accountId: person.objectId }, select_account: {} };
-  if (isConsent) parts.consent.decline();
-  return { error: 'access_denied', error_description: entraText(65004) };
 }
 
 /** Whoever signs in gets a session of their own; the tokens of the person before them stay alive, as with Entra. */

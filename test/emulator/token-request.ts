@@ -17,6 +17,11 @@ export async function screenTokenRequest(
     sendForeignPage(response, 502, 'Bad gateway');
     return null;
   }
+  if (request.headers.origin !== undefined && faults.take('wrongPlatform')) {
+    const body = JSON.stringify(tokenErrorBody('invalid_request', entraText(9002326)));
+    response.writeHead(400, { 'Content-Type': 'application/json; charset=utf-8' }).end(body);
+    return null;
+  }
   if (request.headers.origin === undefined) {
     sendTokenError(request, response, 400, tokenErrorBody('invalid_request', entraText(9002327)));
     return null;
@@ -36,6 +41,11 @@ export async function screenTokenRequest(
   if (form.get('grant_type') === 'refresh_token') {
     if (faults.take('rejectRefreshTokens')) {
       sendTokenError(request, response, 400, tokenErrorBody('invalid_grant', entraText(700084)));
+      return null;
+    }
+    if (faults.peek('askCode')) {
+      const body = { ...tokenErrorBody('interaction_required', entraText(50076)), suberror: 'basic_action' };
+      sendTokenError(request, response, 400, body);
       return null;
     }
     withoutOfflineAccess(form);

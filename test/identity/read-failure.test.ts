@@ -55,6 +55,18 @@ describe('readFailure, for the error of a callback', () => {
     expect(readFailure(callbackError(parameters))).toMatchObject({ code, serviceCode });
   });
 
+  it('keeps the ids of the answer for support', () => {
+    const trace = {
+      correlationId: 'fb3d2015-bc17-4bb9-bb85-30c5cf1aaaa7',
+      timestamp: '2026-01-09 02:02:12Z',
+    };
+    const error_description = `AADSTS65004: no Correlation ID: ${trace.correlationId} Timestamp: ${trace.timestamp}`;
+    expect(readFailure(callbackError({ error: 'access_denied', error_description })).trace).toEqual(trace);
+    const body = { error: 'invalid_grant', correlation_id: trace.correlationId, timestamp: trace.timestamp };
+    expect(readErrorBody(400, body).trace).toEqual(trace);
+    expect(readErrorBody(503, body).trace).toEqual({});
+  });
+
   it('never keeps what came with it', () => {
     const failure = readFailure(callbackError({ error: 'access_denied', code: 'SECRET' }));
     expect(failure.cause).toBeUndefined();

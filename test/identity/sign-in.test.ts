@@ -55,11 +55,17 @@ describe('signIn, when the directory or the way to it fails', () => {
     expect((await failureOf(identity.signIn(aConfiguration))).code).toBe(code);
   });
 
-  it('asks nothing more when the person closed the window', async () => {
+  it.each([
+    // What the window showed is not known: an error of the directory or of the network closes by hand as well.
+    { directory: 'answers', code: 'cancelled', answer: null },
+    { directory: 'does not exist', code: 'wrong-configuration', answer: () => refusal('invalid_tenant', '') },
+    { directory: 'cannot answer', code: 'unavailable', answer: () => html(503) },
+    { directory: 'is out of reach', code: 'offline', answer: () => Promise.reject(new TypeError('x')) },
+  ])('says $code when a window was closed and the directory $directory', async ({ code, answer }) => {
     const { directory, identity } = setUp();
     directory.webAuth.launch = () => Promise.reject(new SignInFailure('cancelled'));
-    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe('cancelled');
-    expect(directory.exchanges).toEqual([]);
+    if (answer !== null) directory.intercept = answer;
+    expect((await failureOf(identity.signIn(aConfiguration))).code).toBe(code);
   });
 
   it('says that the browser refused the directory by its own code', async () => {

@@ -74,6 +74,15 @@ describe('the details for support', () => {
     ]);
   });
 
+  it('tell by which ids the directory knows a sign-in that failed', () => {
+    const trace = { correlationId: REQUEST, timestamp: '2026-01-09 02:02:12Z' };
+    const signIn = { status: 'failed', code: 'blocked', serviceCode: 'AADSTS53003', trace, atMs: 0 } as const;
+    const page = { account: null, languages: null, signIn };
+    expect(diagnostics({ page, settings: NO_SETTINGS, check: null }, around).split('\n').at(-1)).toBe(
+      `1970-01-01T00:00:00.000Z sign-in blocked AADSTS53003 correlationId ${REQUEST} timestamp 2026-01-09 02:02:12Z`,
+    );
+  });
+
   it('tell of fifty events at most', () => {
     const edits = Array.from({ length: 80 }, () => anAdd({ state: { status: 'parked', reason: refusal } }));
     expect(about({ edits }).split('\n').slice(14)).toHaveLength(50);

@@ -24,6 +24,7 @@ export const fakeBrowser = {
   },
   runtime: {
     id: 'an-extension',
+    getManifest: () => ({ version: '1.2.3' }),
     sendMessage: (message: unknown) => answer(message),
   },
 };

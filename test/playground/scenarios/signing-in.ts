@@ -21,5 +21,12 @@ function signingIn(status: SignInStatus): Scenario {
 }
 
 function failed(code: SignInFailureCode): SignInStatus {
-  return { status: 'failed', code, serviceCode: 'AADSTS50011', atMs: Date.now() };
+  const trace = {
+    correlationId: 'fb3d2015-bc17-4bb9-bb85-30c5cf1aaaa7',
+    traceId: '255d1aef-8c98-452f-ac51-23d051240864',
+    timestamp: '2026-01-09 02:02:12Z',
+  };
+  // A window that was closed gave no answer.
+  const said = code === 'cancelled' ? { serviceCode: null } : { serviceCode: 'AADSTS50011', trace };
+  return { status: 'failed', code, ...said, atMs: Date.now() };
 }
