@@ -27,7 +27,7 @@ beforeEach(() => stage.beginSignedOut());
 async function copiesRedirectAddress(): Promise<void> {
   const settings = await openSettings();
   await settings.getByText(`https://${stage.chromium.extensionId}.chromiumapp.org/`).waitFor();
-  await settings.getByRole('button', { name: 'Copy' }).click();
+  await settings.getByRole('button', { name: 'Copy', exact: true }).click();
   await settings.getByText('Copied').waitFor();
   await settings.close();
   expect(await copied()).toBe(`https://${stage.chromium.extensionId}.chromiumapp.org/`);
