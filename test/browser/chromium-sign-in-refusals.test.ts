@@ -28,7 +28,7 @@ async function copiesRedirectAddress(): Promise<void> {
   const settings = await openSettings();
   await settings.getByText(`https://${stage.chromium.extensionId}.chromiumapp.org/`).waitFor();
   await settings.getByRole('button', { name: 'Copy', exact: true }).click();
-  await settings.getByText('Copied').waitFor();
+  await settings.getByText('Copied', { exact: true }).waitFor();
   await settings.close();
   expect(await copied()).toBe(`https://${stage.chromium.extensionId}.chromiumapp.org/`);
 }
