@@ -1,13 +1,14 @@
-import { browser } from '../browser';
 import { findCloud } from '../identity/clouds';
+import type { SignOut } from '../messages/contract';
 import { readAccount } from '../storage/account-state';
 import { discardUnreadable } from '../storage/discard-unreadable';
-import { wipeAccount } from '../storage/wipe-account';
+import { tidyOtherAccounts } from '../storage/wipe-account';
 import { buildEngine } from './build-engine';
 import { createCurrentWork, type Work } from './current-work';
 import type { Doorbell } from './doorbell';
 import { learnOrganisation } from './learn-organisation';
 import { forgetLostSignIn, signIn } from './sign-in';
+import { isAllSent, signOut } from './sign-out';
 import type { WakeUp } from './wake-up';
 import type { WorkerParts } from './worker-parts';
 
@@ -21,11 +22,16 @@ export interface Session {
   readonly refresh: () => Promise<void>;
   readonly retry: () => Promise<void>;
   readonly signIn: () => Promise<void>;
-  readonly signOut: () => Promise<void>;
+  readonly signOut: (how?: SignOut) => Promise<void>;
+  /** A sign-out that is still sending does not come about. */
+  readonly stay: () => Promise<void>;
   readonly discardUnreadable: () => Promise<void>;
   /** Settles once nothing is on its way, neither an edit nor a sign-in. */
   readonly whenAtRest: () => Promise<void>;
 }
+
+/** How one signs out who says nothing else. */
+const AT_ONCE: SignOut = { unsent: 'discard', ofMicrosoft: false };
 
 /** When to begin once more after storage could not be read or written. */
 const BEGIN_AGAIN_MS = 60_000;
@@ -36,12 +42,16 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
   const work = createCurrentWork(begin, () => wakeUp.at(clock.nowMs() + BEGIN_AGAIN_MS));
   let signingIn: Promise<boolean> | null = null;
   let signOuts = 0;
+  /** Counts what the person said of signing in or out: what they say later counts. */
+  let wishes = 0;
 
   async function begin(): Promise<Work | null> {
     // What may be left: a sign-in whose worker was stopped, and tokens whose account is gone, or was never stored.
     if (signingIn === null) await forgetLostSignIn();
     const account = await readAccount();
     if (account === null && signingIn === null) await identity.forget();
+    // Before anything is sent or mended. What is left of others does no harm, and goes another time.
+    await tidyOtherAccounts(account?.key ?? null, mirror).catch(reportError);
     // Of a cloud that another build knows: nothing can be sent for it here.
     if (account === null || !findCloud(account.cloud)) return null;
     const engine = buildEngine(account, parts, { wakeUp, doorbell });
@@ -61,6 +71,13 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
     return change();
   };
 
+  /** Sends what waits; true where it all went through. */
+  async function sendAll(): Promise<boolean> {
+    await work.use(({ engine }) => engine.retry());
+    const account = await readAccount();
+    return account !== null && isAllSent(account.key, parts);
+  }
+
   function beginSignIn(): Promise<boolean> {
     const before = signOuts;
     return signIn(parts, {
@@ -79,6 +96,7 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
     refresh: () => work.use(({ engine }) => engine.refresh()),
     retry: () => work.use(({ engine }) => engine.retry()),
     signIn: async () => {
+      wishes += 1;
       // A second click joins the first.
       signingIn ??= beginSignIn().finally(() => {
         signingIn = null;
@@ -90,18 +108,16 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
       // What had to wait while nobody worked, or for a gate that is closed now, needs somebody to look after it.
       await wake();
     },
-    signOut: () => {
+    signOut: async (how = AT_ONCE) => {
+      const wish = (wishes += 1);
+      if (how.unsent === 'send' && !(await sendAll())) return;
+      if (wish !== wishes) return;
       signOuts += 1;
-      return work.endFor(
-        silenced(async () => {
-          const account = await readAccount();
-          // First what would be sent, restored and signed in again: tokens without an account are of no use to anybody.
-          if (account) await wipeAccount(account.key, mirror);
-          await identity.forget();
-          await wakeUp.at(null);
-          await browser.alarms.clearAll();
-        }),
-      );
+      await work.endFor(silenced(() => signOut(parts, wakeUp, how)));
+    },
+    stay: () => {
+      wishes += 1;
+      return Promise.resolve();
     },
     discardUnreadable: async () => {
       const account = await readAccount();

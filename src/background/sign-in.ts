@@ -2,7 +2,6 @@ import { browser } from '../browser';
 import type { Account } from '../identity/account';
 import { SignInFailure } from '../identity/failure';
 import { needsSignIn } from '../outbox/attention';
-import { tidyOtherAccounts } from '../storage/wipe-account';
 import * as catalogue from '../storage/catalogue';
 import { registrationInUse } from '../storage/registration-keys';
 import { readStored, type StorageRecord, toRecord } from '../storage/stored';
@@ -22,7 +21,7 @@ export interface Surroundings {
  * did. Rejects where the browser's storage fails.
  */
 export async function signIn(
-  { identity, clock, mirror }: WorkerParts,
+  { identity, clock }: WorkerParts,
   { isCancelled, makeWayFor }: Surroundings,
 ): Promise<boolean> {
   const { local } = browser.storage;
@@ -39,8 +38,6 @@ export async function signIn(
       const inUse = toRecord(registrationInUse, configuration);
       await local.set({ ...toRecord(catalogue.account, account), ...inUse, ...status, ...gate });
     });
-    // What is left of others does no harm, and goes another time.
-    await tidyOtherAccounts(account.key, mirror).catch(reportError);
     return true;
   } catch (error) {
     const failure = error instanceof SignInFailure ? error : new SignInFailure('unavailable');

@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import { createReceiver } from '../messages/receive';
+import { forgetLeftShared } from '../storage/forget-shared';
 import { holdsQueuedEdit } from '../storage/stored-edits';
 import { answerTenantChecks } from './answer-tenant-checks';
 import { keepBadge } from './badge';
@@ -36,6 +37,7 @@ export function startWorker(parts: WorkerParts): void {
       {
         'session/sign-in': session.signIn,
         'session/sign-out': session.signOut,
+        'session/stay': session.stay,
         'sync/look': session.look,
         'sync/retry': session.retry,
         'sync/discard-unreadable': session.discardUnreadable,
@@ -54,5 +56,6 @@ export function startWorker(parts: WorkerParts): void {
   followPolicy(parts.clock);
   travelSettings();
   travelPreferences(parts.clock);
+  forgetLeftShared().catch(reportError);
   wake();
 }

@@ -21,9 +21,14 @@ export interface Account {
   readonly organisation: string | null;
 }
 
+/** True for what can be the key of an account. */
+export function isAccountKey(text: string): boolean {
+  return /^[\w-]{22}$/.test(text);
+}
+
 /** Reads a stored {@link Account}. */
 export const readAccount: Read<Account> = shape({
-  key: textThat((key) => /^[\w-]{22}$/.test(key)),
+  key: textThat(isAccountKey),
   cloud: text,
   tenantId: textThat(isGuid),
   name: text,

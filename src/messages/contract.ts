@@ -1,3 +1,18 @@
+import { flag, oneOf, shape } from '../shape';
+
+/** How somebody signs out. */
+export interface SignOut {
+  /**
+   * What becomes of edits that Microsoft 365 does not have: `send` signs out once it has all of them, and not at all
+   * where that does not work now; `keep` leaves them for the same person's next sign-in.
+   */
+  readonly unsent: 'send' | 'keep' | 'discard';
+  /** Whether the browser's session with Microsoft ends, too, for every site. */
+  readonly ofMicrosoft: boolean;
+}
+
+const readSignOut = shape({ unsent: oneOf('send', 'keep', 'discard'), ofMicrosoft: flag });
+
 /**
  * What pages may ask of the worker: only what is not state. State is read from storage and edits are written there, so
  * that nothing is lost with a message. Every command resolves with nothing; its effect is seen in storage.
@@ -5,8 +20,10 @@
 export interface Commands {
   /** Opens the sign-in window and resolves when the person is done with it. */
   'session/sign-in'(): void;
-  /** Forgets the tokens and everything that is kept of the account, unsent edits included. */
-  'session/sign-out'(): void;
+  /** Forgets the tokens and what is kept of the account; left out how: unsent edits included, Microsoft's session not. */
+  'session/sign-out'(how?: SignOut): void;
+  /** Takes back a sign-out that is still sending: whoever asked for it stays. */
+  'session/stay'(): void;
   /** Somebody looks: reads the languages again where they are not fresh, and sends what waits, unless a gate is closed. */
   'sync/look'(): void;
   /** For a person who said "Try again": reads them in any case, and opens every gate but the one that the service closed. */
@@ -20,6 +37,7 @@ export type CommandName = keyof Commands;
 const NAMES: Readonly<Record<CommandName, true>> = {
   'session/sign-in': true,
   'session/sign-out': true,
+  'session/stay': true,
   'sync/look': true,
   'sync/retry': true,
   'sync/discard-unreadable': true,
@@ -34,13 +52,18 @@ export function isCommandName(name: unknown): name is CommandName {
 export interface Envelope {
   readonly app: 'profile-languages';
   readonly command: CommandName;
+  /** For a sign-out. */
+  readonly how?: SignOut;
 }
 
 /** Reads a received message; null for one that is not ours. */
 export function readEnvelope(raw: unknown): Envelope | null {
   if (typeof raw !== 'object' || raw === null || !('app' in raw) || !('command' in raw)) return null;
   if (raw.app !== 'profile-languages' || !isCommandName(raw.command)) return null;
-  return { app: raw.app, command: raw.command };
+  const { app, command } = raw;
+  if (!('how' in raw)) return { app, command };
+  const how = readSignOut(raw.how);
+  return how ? { app, command, how } : null;
 }
 
 /** `failed` carries no text: what went wrong is in storage, where the page reads it in words. */

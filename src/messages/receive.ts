@@ -1,4 +1,4 @@
-import type { CommandName, Commands, Reply } from './contract';
+import type { CommandName, Commands, Reply, SignOut } from './contract';
 import { readEnvelope } from './contract';
 
 /** What is used of the browser's description of who sent a message. */
@@ -9,7 +9,9 @@ export interface Sender {
 }
 
 /** One handler per command; a missing one does not compile. */
-export type Handlers = { readonly [Name in CommandName]: () => Promise<ReturnType<Commands[Name]>> };
+export type Handlers = {
+  readonly [Name in CommandName]: (how?: SignOut) => Promise<ReturnType<Commands[Name]>>;
+};
 
 /**
  * The listener for `runtime.onMessage`: a promise for messages of our own pages, undefined at once for all others.
@@ -19,7 +21,7 @@ export function createReceiver(own: { id: string; pagesOrigin: string }, handler
   return (raw: unknown, sender: Sender): Promise<Reply> | undefined => {
     const envelope = readEnvelope(raw);
     if (envelope === null || !isOwnPage(sender, own)) return undefined;
-    return handlers[envelope.command]().then(
+    return handlers[envelope.command](envelope.how).then(
       () => ({ ok: true }),
       (error: unknown) => {
         // Expected failures are in storage by now; this one nobody expected, so it goes to the worker's console.

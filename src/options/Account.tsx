@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CommandName } from '../messages/contract';
+import type { CommandName, SignOut } from '../messages/contract';
 import { needsSignIn } from '../outbox/attention';
 import { isOpen } from '../outbox/edit';
 import type { PageState } from '../storage/page-state';
@@ -13,7 +13,7 @@ export interface AccountProps {
   /** False while nobody has said with which registration to sign in. */
   readonly isConfigured: boolean;
   /** Asks the worker; false where it did not do it. */
-  readonly onAsk: (command: CommandName) => Promise<boolean>;
+  readonly onAsk: (command: CommandName, how?: SignOut) => Promise<boolean>;
 }
 
 /** Who is signed in, and the ways in and out. */
@@ -24,9 +24,9 @@ export function Account({ page: { account, languages, signIn }, isConfigured, on
   const isRunning = signIn.status === 'running';
   const mustSignIn = account === null || needsSignIn(languages?.gate ?? null);
 
-  function ask(command: CommandName): void {
+  function ask(command: CommandName, how?: SignOut): void {
     setFailed(false);
-    onAsk(command).then(
+    onAsk(command, how).then(
       (isDone) => {
         setFailed(!isDone);
       },
@@ -105,8 +105,8 @@ export function Account({ page: { account, languages, signIn }, isConfigured, on
       {isAsking && (
         <SignOutQuestion
           waiting={waiting}
-          onDiscard={() => {
-            ask('session/sign-out');
+          onSignOut={(how) => {
+            ask('session/sign-out', how);
           }}
           onClose={() => {
             setAsking(false);

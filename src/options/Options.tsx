@@ -1,5 +1,5 @@
 import type { Configuration } from '../identity/configuration';
-import type { CommandName } from '../messages/contract';
+import type { CommandName, SignOut } from '../messages/contract';
 import type { PageState } from '../storage/page-state';
 import { settingsIn } from '../storage/settings';
 import { readStored } from '../storage/stored';
@@ -27,7 +27,7 @@ export interface OptionsTools {
     askedAtMs: number,
   ) => Promise<void>;
   /** Asks the worker; false where it did not do it. */
-  readonly send: (command: CommandName) => Promise<boolean>;
+  readonly send: (command: CommandName, how?: SignOut) => Promise<boolean>;
 }
 
 export interface OptionsProps {

@@ -1,3 +1,4 @@
+import type { SignOut } from '../messages/contract';
 import { Dialog } from '../ui/Dialog';
 import { countedWord, word } from '../ui/words';
 import styles from './SignOutQuestion.module.css';
@@ -5,22 +6,34 @@ import styles from './SignOutQuestion.module.css';
 export interface SignOutQuestionProps {
   /** How many edits would be lost; none where the last was sent while the person thought about it. */
   readonly waiting: number;
-  readonly onDiscard: () => void;
+  readonly onSignOut: (how: SignOut) => void;
   /** However it was answered. */
   readonly onClose: () => void;
 }
 
-/** Asks before a sign-out that would discard edits which Microsoft 365 does not have yet. */
-export function SignOutQuestion({ waiting, onDiscard, onClose }: SignOutQuestionProps) {
+/** Asks before a sign-out what becomes of edits that Microsoft 365 does not have yet; the popup can also send them. */
+export function SignOutQuestion({ waiting, onSignOut, onClose }: SignOutQuestionProps) {
   const isLoss = waiting > 0;
+  const signOut = (unsent: SignOut['unsent']) => () => {
+    onSignOut({ unsent, ofMicrosoft: false });
+  };
   return (
     <Dialog title={word(isLoss ? 'signOutTitle' : 'signOut')} onClose={onClose}>
-      {isLoss && <p>{countedWord('signOutText', waiting)}</p>}
+      {isLoss && (
+        <p>
+          {countedWord('signOutText', waiting)} {word('signOutKeepText')}
+        </p>
+      )}
       <div class={styles['ways']}>
         <button type="submit" class="button">
           {word('signOutStay')}
         </button>
-        <button type="submit" class={isLoss ? 'button danger' : 'button'} onClick={onDiscard}>
+        {isLoss && (
+          <button type="submit" class="button" onClick={signOut('keep')}>
+            {word('signOutKeep')}
+          </button>
+        )}
+        <button type="submit" class={isLoss ? 'button danger' : 'button'} onClick={signOut('discard')}>
           {word(isLoss ? 'signOutDiscard' : 'signOut')}
         </button>
       </div>

@@ -13,23 +13,20 @@ export interface AccountMenuProps {
   /** What the button that opens it calls it. */
   readonly id: string;
   readonly state: PopupState;
-  readonly tools: Pick<PageTools, 'nowMs' | 'openInTab' | 'openSettings'>;
+  readonly tools: Pick<PageTools, 'nowMs' | 'openInTab' | 'openSettings' | 'send'>;
 }
 
 /** What can be done with the account and with the list as a whole, and what is asked before it. */
 export function AccountMenu({ id, state, tools }: AccountMenuProps) {
   const menu = useCloseBehind(id, state.failure.value);
-  const [dialog, setDialog] = useState<'sign-out' | 'removed' | null>(null);
+  const [dialog, setDialog] = useState<'sign-out' | 'of-microsoft' | 'removed' | null>(null);
   const closeDialog = () => {
     setDialog(null);
-  };
-  const signOut = () => {
-    state.ask('session/sign-out');
   };
   const { languages, removed: lately } = state.page.value;
   const { edits = [], unreadable = [] } = languages ?? {};
   const removed = absentOf(lately, state.listed.value, tools.nowMs());
-  const waiting = edits.filter(isOpen).length + unreadable.length;
+  const isAllSent = unreadable.length === 0 && !edits.some(isOpen);
   const item = { type: 'button', popovertarget: id, popovertargetaction: 'hide' } as const;
   return (
     <>
@@ -53,19 +50,37 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
         <button {...item} onClick={tools.openSettings}>
           {word('settings')}
         </button>
+        <button {...item} onClick={() => state.ask('session/sign-in')}>
+          {word('useAnotherAccount')}
+        </button>
         <button
           {...item}
           onClick={() => {
-            if (waiting === 0) signOut();
+            if (isAllSent) state.ask('session/sign-out');
             else setDialog('sign-out');
           }}
         >
           {word('signOut')}
         </button>
+        <button
+          {...item}
+          onClick={() => {
+            setDialog('of-microsoft');
+          }}
+        >
+          {word('signOutOfMicrosoft')}
+        </button>
         <OrderChoice state={state} />
       </div>
       {dialog === 'removed' && <RemovedDialog removed={removed} state={state} onClose={closeDialog} />}
-      {dialog === 'sign-out' && <SignOutDialog waiting={waiting} onDiscard={signOut} onClose={closeDialog} />}
+      {(dialog === 'sign-out' || dialog === 'of-microsoft') && (
+        <SignOutDialog
+          state={state}
+          tools={tools}
+          ofMicrosoft={dialog === 'of-microsoft'}
+          onClose={closeDialog}
+        />
+      )}
     </>
   );
 }

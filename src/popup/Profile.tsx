@@ -1,5 +1,4 @@
 import type { Account } from '../identity/account';
-import { needsSignIn } from '../outbox/attention';
 import type { AccountState } from '../storage/account-state';
 import { AddLanguage } from './AddLanguage';
 import { Header } from './Header';
@@ -26,15 +25,7 @@ export function Profile({ state, tools, account, languages }: ProfileProps) {
   return (
     <div class={styles['profile']}>
       <Header account={account} state={state} tools={tools} />
-      {later && needsSignIn(languages.gate) && (
-        <div class={styles['notice']}>
-          <later.SignInFailureNote
-            signIn={state.page.value.signIn}
-            record={state.page.value.record}
-            onOpenSettings={tools.openSettings}
-          />
-        </div>
-      )}
+      {later && <later.SignInNotice state={state} tools={tools} />}
       <AddLanguage state={state} browserTags={tools.browserTags.value} />
       {later && failure !== null && (
         <div class={styles['notice']}>

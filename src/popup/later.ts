@@ -23,7 +23,7 @@ export { createPlaces } from './place-lines';
 export { asPrescribed } from './prescribed';
 export { SearchFailed } from './SearchFailed';
 export { SignedOut } from './SignedOut';
-export { SignInFailureNote } from './SignInFailureNote';
+export { SignInNotice } from './SignInNotice';
 export { undoTitle } from './undo-title';
 export { UnreadableNote } from './UnreadableNote';
 export { WayForward } from './WayForward';

@@ -27,8 +27,8 @@ const tools: PageTools = {
   isOnline,
   browserTags,
   later,
-  send: async (command) => {
-    if (!(await send(command))) throw new Error(`The worker did not do ${command}`);
+  send: async (command, how) => {
+    if (!(await send(command, how))) throw new Error(`The worker did not do ${command}`);
   },
   appendEdit,
   decideEdits,

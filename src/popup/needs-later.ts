@@ -14,7 +14,7 @@ export function needsLater(
     languages.gate !== null ||
     !isOnline ||
     (languages.snapshot?.languages ?? []).some(({ isVerified }) => isVerified === false) ||
-    signIn.status === 'failed' ||
+    signIn.status !== 'idle' ||
     languages.unreadable.length > 0 ||
     languages.undo?.inverse === null ||
     languages.edits.some(({ state }) => state.status === 'parked')

@@ -1,49 +1,73 @@
 import { browser } from '../browser';
-import { isOpen } from '../outbox/edit';
 import * as catalogue from './catalogue';
-import { forgetShared } from './forget-shared';
+import { forgetShared, removeShared } from './forget-shared';
 import type { OutboxMirror } from './outbox-mirror';
-import { removeForGood, succeeds } from './remove-for-good';
-import { examineStored, type StorageRecord } from './stored';
+import { succeeds } from './remove-for-good';
+import { staysHere } from './stays-here';
+import { waitingRecord } from './waiting-edits';
 import { accountOfKey, editOfKey, singles } from './worker-keys';
 
 /**
- * Removes everything that is kept of an account. Settings stay, and what another account has not sent yet. Rejects
- * where the browser's storage fails: then the account may still be there, whole.
+ * Removes everything that is kept of an account, as whoever signs out asks. Settings stay, and what another account has
+ * not sent yet. Rejects where the browser's storage fails: then the account may still be there, whole.
  * First the mirror: killed between the two, the account is still there, and the mirror is filled again.
  */
 export async function wipeAccount(accountKey: string, mirror: OutboxMirror): Promise<void> {
-  const { local } = browser.storage;
-  const prefix = catalogue.accountPrefix(accountKey);
-  const ownKeys = async () => Object.keys(await local.get(null)).filter((key) => key.startsWith(prefix));
   // Nobody is kept signed in by a mirror that fails: what it may bring back waits for the same person.
-  await succeeds(mirror.clear(prefix));
-  await forgetShared(accountKey);
+  await succeeds(mirror.clear(catalogue.accountPrefix(accountKey)));
+  await signOff(accountKey, async () => ownKeys(await browser.storage.local.get(null), accountKey));
+}
+
+/** As {@link wipeAccount}, but for the edits that wait: they stay for the same person's next sign-in, in both copies. */
+export async function putAway(accountKey: string, mirror: OutboxMirror): Promise<void> {
+  await signOff(accountKey, () => restOf(accountKey, mirror));
+}
+
+/**
+ * Of other accounts only the edits stay that wait for their owner. What they share with their other browsers by
+ * `storage.sync` stays there as well: whoever makes way has not signed out, and it is ids that say nothing to others.
+ * Rejects where the browser's storage fails.
+ */
+export async function tidyOtherAccounts(accountKey: string | null, mirror: OutboxMirror): Promise<void> {
+  const { local } = browser.storage;
+  const owners = new Set(Object.keys(await local.get(null)).map(accountOfKey));
+  for (const owner of owners) {
+    if (owner === null || owner === accountKey) continue;
+    const rest = await restOf(owner, mirror);
+    if (rest.length > 0) await local.remove(rest);
+  }
+}
+
+/** @param findGone Gives the keys that go, as storage is then. */
+async function signOff(accountKey: string, findGone: () => Promise<string[]>): Promise<void> {
+  const { local } = browser.storage;
+  await removeShared(accountKey).catch(staysHere);
   const wiped = singles.filter(({ onSignOut }) => onSignOut === 'wipe').map(({ key }) => key);
-  await local.remove([...(await ownKeys()), ...wiped]);
+  await local.remove([...(await findGone()), ...wiped]);
   // And what another page stored in between: from now on pages see that nobody is signed in.
-  await local.remove(await ownKeys());
+  await local.remove(await findGone());
   // And what was being shared right then.
   await forgetShared(accountKey);
 }
 
 /**
- * Removes what is kept of other accounts, also in `storage.sync`, but for those with edits that still wait for their owner. Rejects where the
- * browser's storage fails; where the mirror does, all stays.
+ * Stores the edits that wait as they can stay alone; gives the keys of everything else. A finished edit is not among
+ * them where the mirror fails: its copy there may be from before it was sent, and would be sent again.
  */
-export async function tidyOtherAccounts(accountKey: string, mirror: OutboxMirror): Promise<void> {
-  const record = await browser.storage.local.get(null);
-  const waiting = Object.keys(record).filter((key) => isWaiting(record, key));
-  const kept = new Set([null, accountKey, ...waiting.map(accountOfKey)]);
-  const keys = Object.keys(record).filter((key) => !kept.has(accountOfKey(key)));
-  const gone = new Set(keys.map(accountOfKey).filter((owner) => owner !== null));
-  await Promise.all([...gone].map(forgetShared));
-  await removeForGood(keys, mirror);
+async function restOf(accountKey: string, mirror: OutboxMirror): Promise<string[]> {
+  const { local } = browser.storage;
+  const record = await local.get(null);
+  const kept = waitingRecord(record, accountKey);
+  const changed = Object.fromEntries(
+    Object.entries(kept).filter((entry): entry is [string, string] => record[entry[0]] !== entry[1]),
+  );
+  if (Object.keys(changed).length > 0) await Promise.all([local.set(changed), succeeds(mirror.put(changed))]);
+  const rest = ownKeys(record, accountKey).filter((key) => !(key in kept));
+  const finished = rest.filter((key) => editOfKey(key) !== null);
+  const isGone = finished.length === 0 || (await succeeds(mirror.remove(finished)));
+  return isGone ? rest : rest.filter((key) => !finished.includes(key));
 }
 
-/** True for an edit that is open, or cannot be read. */
-function isWaiting(record: StorageRecord, key: string): boolean {
-  const stored = editOfKey(key);
-  const reading = stored && examineStored(record, stored);
-  return reading !== null && (reading.status !== 'readable' || isOpen(reading.value));
+function ownKeys(record: object, accountKey: string): string[] {
+  return Object.keys(record).filter((key) => key.startsWith(catalogue.accountPrefix(accountKey)));
 }

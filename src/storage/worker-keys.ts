@@ -1,5 +1,7 @@
 import type { Configuration } from '../identity/configuration';
+import { isAccountKey } from '../identity/account';
 import type { Edit } from '../outbox/edit';
+import { listOf, textThat } from '../shape';
 import { account, accountPrefix, edit, preferences, signInStatus } from './catalogue';
 import type { Preferences } from './preferences';
 import { policy, registrationInUse, settings, settingsElsewhere } from './registration-keys';
@@ -11,6 +13,17 @@ import { tenantCheck } from './tenant-check';
 /** Which choice of registration the person's other browsers were offered last; absent: none. */
 export const settingsOffered: Stored<Configuration | null> = { ...settings, key: 'settings-offered' };
 
+/**
+ * Keys of accounts that signed out while `storage.sync` would not forget what they had shared there; absent: none. They
+ * are written down here for as long as they stand there.
+ */
+export const leftShared: Stored<string[]> = {
+  key: 'left-shared',
+  version: 1,
+  read: listOf(textThat(isAccountKey)),
+  onSignOut: 'keep',
+};
+
 /** Every value that there is once, whoever is signed in. */
 export const singles: readonly Stored<unknown>[] = [
   settings,
@@ -21,6 +34,7 @@ export const singles: readonly Stored<unknown>[] = [
   registrationInUse,
   account,
   signInStatus,
+  leftShared,
 ];
 
 /** True for the key of somebody's preferences. */

@@ -169,7 +169,7 @@ describe('the built extension in Chromium', () => {
   it('leaves nothing behind when the person signs out', async () => {
     await popup.bringToFront();
     await popup.getByRole('button', { name: 'Account and settings' }).click();
-    await popup.getByRole('button', { name: 'Sign out' }).click();
+    await popup.getByRole('button', { name: 'Sign out', exact: true }).click();
     await popup.getByRole('button', { name: 'Sign in' }).waitFor();
     expect(await chromium.readStorage('local')).toEqual({});
     expect(await chromium.readStorage('session')).toEqual({});

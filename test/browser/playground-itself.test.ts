@@ -44,7 +44,7 @@ it('confirms what a person does in a lively state', async () => {
 it('leads from signing out to signing in and back', async () => {
   const page = await open('scenario=typical');
   await page.getByRole('button', { name: 'Account and settings' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('listitem', { name: 'German' }).waitFor();
 });

@@ -15,6 +15,8 @@ export interface Exchange {
   /** Graph only: the parsed JSON, or the text where it is none; null without a body. */
   readonly requestBody: unknown;
   readonly clientRequestId: string | null;
+  /** Graph only: the object id of the person whose token it carried; null without one that was accepted. */
+  readonly caller: string | null;
   /** True once the server did what was asked, whether or not the answer arrived. */
   readonly executed: boolean;
 }
@@ -61,6 +63,7 @@ export function createExchangeLog(onExchange?: (exchange: Exchange) => void): Ex
         requestHeaders,
         requestBody: null,
         clientRequestId: requestHeaders['client-request-id'] ?? null,
+        caller: null,
         executed: false,
       };
       entries.push(exchange);

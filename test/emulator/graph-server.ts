@@ -91,6 +91,7 @@ async function execute(
   try {
     refuseByFault(request.method, parts);
     const caller = await readCaller(request.headers.authorization, parts.tokenRules);
+    exchange.caller = caller.person.objectId;
     const answer = route(request, caller, parts);
     exchange.executed = true;
     return answer;

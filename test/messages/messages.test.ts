@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { SignOut } from '../../src/messages/contract';
 import { createReceiver, type Sender } from '../../src/messages/receive';
 import { send } from '../../src/messages/send';
 import { answerMessages, resetBrowser } from '../support/browser';
@@ -10,10 +11,12 @@ const message = { app: 'profile-languages', command: 'sync/look' };
 
 function aReceiver() {
   const done: string[] = [];
-  const note = (name: string) => () => Promise.resolve(void done.push(name));
+  const note = (name: string) => (how?: SignOut) =>
+    Promise.resolve(void done.push(how ? `${name} ${how.unsent}` : name));
   const receive = createReceiver(own, {
     'session/sign-in': note('session/sign-in'),
     'session/sign-out': note('session/sign-out'),
+    'session/stay': note('session/stay'),
     'sync/look': note('sync/look'),
     'sync/retry': () => Promise.reject(new Error('broken')),
     'sync/discard-unreadable': note('sync/discard-unreadable'),
@@ -57,6 +60,26 @@ describe('the receiver', () => {
     expect(done).toEqual([]);
   });
 
+  it.each([
+    ['as it was said', { unsent: 'keep', ofMicrosoft: true }],
+    ['as it is where nothing was said', undefined],
+  ])('hands over how somebody signs out, %s', async (_, how) => {
+    const { done, receive } = aReceiver();
+    const raw = { app: 'profile-languages', command: 'session/sign-out', ...(how && { how }) };
+    await expect(receive(raw, popup)).resolves.toEqual({ ok: true });
+    expect(done).toEqual([how ? 'session/sign-out keep' : 'session/sign-out']);
+  });
+
+  it.each([[{}], [null], ['keep'], [{ unsent: 'burn', ofMicrosoft: false }], [{ unsent: 'keep' }]])(
+    'does not listen to a sign-out that nobody can mean: %j',
+    (how) => {
+      const { done, receive } = aReceiver();
+      const raw = { app: 'profile-languages', command: 'session/sign-out', how };
+      expect(receive(raw, popup)).toBeUndefined();
+      expect(done).toEqual([]);
+    },
+  );
+
   it('leaves everything alone that is no command', () => {
     const { done, receive } = aReceiver();
     for (const command of ['toString', '__proto__', 'constructor', '', null, 1]) {
@@ -78,6 +101,14 @@ describe('send', () => {
     answerMessages((raw) => Promise.resolve(void sent.push(raw)).then(() => ({ ok: true })));
     await expect(send('sync/look')).resolves.toBe(true);
     expect(sent).toEqual([message]);
+  });
+
+  it('says how somebody signs out', async () => {
+    const sent: unknown[] = [];
+    answerMessages((raw) => Promise.resolve(void sent.push(raw)).then(() => ({ ok: true })));
+    const how = { unsent: 'send', ofMicrosoft: false } as const;
+    await send('session/sign-out', how);
+    expect(sent).toEqual([{ app: 'profile-languages', command: 'session/sign-out', how }]);
   });
 
   it.each([[undefined], [null], ['yes'], [{ ok: false }], [{}]])(

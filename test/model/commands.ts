@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { SignOut } from '../../src/messages/contract';
 import type { Skill } from '../../src/languages/skills';
 
 /** What a person does in a popup. `line`, `language`, `level` and the like are picked by number, modulo what there is. */
@@ -56,7 +57,7 @@ export type Command =
   | { readonly kind: 'expire'; readonly renewalMs: number }
   | { readonly kind: 'needs-sign-in' }
   | { readonly kind: 'sign-in'; readonly who: number }
-  | { readonly kind: 'sign-out' }
+  | { readonly kind: 'sign-out'; readonly unsent: SignOut['unsent'] }
   /** A stored edit is damaged, or vanishes. */
   | { readonly kind: 'spoil'; readonly nth: number; readonly how: number | 'vanish' }
   | { readonly kind: 'quota'; readonly on: boolean }
@@ -188,7 +189,10 @@ const BY_KIND: { readonly [Kind in Command['kind']]: fc.Arbitrary<Extract<Comman
   expire: fc.record({ kind: fc.constant('expire'), renewalMs: fc.constantFrom(100, 3_000, 15_000) }),
   'needs-sign-in': fc.record({ kind: fc.constant('needs-sign-in') }),
   'sign-in': fc.record({ kind: fc.constant('sign-in'), who: fc.nat({ max: 1 }) }),
-  'sign-out': fc.record({ kind: fc.constant('sign-out') }),
+  'sign-out': fc.record({
+    kind: fc.constant('sign-out'),
+    unsent: fc.constantFrom('discard', 'keep', 'send'),
+  }),
   spoil: fc.record({
     kind: fc.constant('spoil'),
     nth: number,

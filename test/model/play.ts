@@ -1,4 +1,4 @@
-import type { CommandName } from '../../src/messages/contract';
+import type { CommandName, SignOut } from '../../src/messages/contract';
 import type { Page } from '../world/page';
 import type { Command, Deed } from './commands';
 import { spoil } from './damage';
@@ -56,9 +56,13 @@ async function carryOut(stage: Stage, command: Command): Promise<void> {
       world.identity.nextSignIn = pick(people, command.who)?.account ?? null;
       return ask(stage, 'session/sign-in');
     case 'sign-out': {
+      const { unsent } = command;
       const account = person?.account.key ?? '';
-      stage.signOuts.push({ account, atMs: world.clock.trueMs, command: stage.played });
-      return ask(stage, 'session/sign-out');
+      // The others give up nothing that the person said.
+      if (unsent === 'discard') {
+        stage.signOuts.push({ account, atMs: world.clock.trueMs, command: stage.played });
+      }
+      return ask(stage, 'session/sign-out', { unsent, ofMicrosoft: false });
     }
     case 'spoil':
       for (const key of spoil(world, command)) stage.spoilt.add(key);
@@ -114,11 +118,11 @@ async function act(stage: Stage, deeds: Extract<Command, { kind: 'deeds' }>['dee
 }
 
 /** Asks the worker by a popup, which is opened first where none is. */
-export async function ask(stage: Stage, command: CommandName): Promise<void> {
+export async function ask(stage: Stage, command: CommandName, how?: SignOut): Promise<void> {
   const open = stage.pages.findIndex((each) => each?.isPainted);
   const page = await openPage(stage, Math.max(open, 0));
   if (!page.isPainted) return;
   page.act((popup) => {
-    popup.ask(command);
+    popup.ask(command, how);
   });
 }

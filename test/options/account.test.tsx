@@ -31,8 +31,8 @@ function aSection({ isSignedIn = true, isConfigured = true, signIn, languages, i
     languages: isSignedIn ? kept : null,
     signIn: signIn ?? { status: 'idle' },
   };
-  const onAsk: AccountProps['onAsk'] = (command) => {
-    asked.push(command);
+  const onAsk: AccountProps['onAsk'] = (command, how) => {
+    asked.push(how ? `${command}: ${how.unsent}` : command);
     return Promise.resolve(!isDeaf);
   };
   render(<Account page={page} isConfigured={isConfigured} onAsk={onAsk} />);
@@ -66,14 +66,17 @@ describe('the account in the settings', () => {
     expect(asked).toEqual(['session/sign-out']);
   });
 
-  it('asks before it throws edits away, the unreadable ones too, and does what was answered', () => {
+  it.each([
+    ['Keep for my next sign-in', 'keep'],
+    ['Discard and sign out', 'discard'],
+  ])('asks what becomes of edits, the unreadable ones too: %s', (answer, unsent) => {
     const unreadable = [{ key: 'k', text: '', reason: 'damaged' }] as const;
     const asked = aSection({ languages: { edits: [anAdd()], unreadable } });
     press('Sign out');
-    screen.getByText('2 edits have not reached Microsoft 365 yet. Signing out discards them.');
+    screen.getByText(/^2 edits have not reached Microsoft 365 yet\. What you keep stays in this browser/);
     expect(asked).toEqual([]);
-    press('Discard and sign out');
-    expect(asked).toEqual(['session/sign-out']);
+    press(answer);
+    expect(asked).toEqual([`session/sign-out: ${unsent}`]);
   });
 
   it('keeps who stays', () => {

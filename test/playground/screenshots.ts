@@ -41,6 +41,7 @@ const IN_LIGHT: readonly ScenarioName[] = [
   'by-hand',
   'audience-overruled',
   'sign-out-with-edits',
+  'sign-out-not-sent',
   'storage-full',
   'storage-unreadable',
   'hostile-list',

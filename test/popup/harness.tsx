@@ -47,6 +47,7 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
   const laterParts = signal<Later | null>(later);
   let isFull = false;
   let isWorkerDeaf = false;
+  let isWorkerBusy = false;
   let ids = 0;
   /** Writes that are under way; null: they are done at once. */
   let underWay: (() => void)[] | null = null;
@@ -70,8 +71,9 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
     isOnline,
     browserTags,
     later: laterParts,
-    send: (command) => {
-      sent.push(command);
+    send: (command, how) => {
+      sent.push(how ? `${command} ${how.unsent}${how.ofMicrosoft ? ' of-microsoft' : ''}` : command);
+      if (isWorkerBusy) return new Promise(() => undefined);
       return isWorkerDeaf ? Promise.reject(new Error('no answer')) : Promise.resolve();
     },
     appendEdit: (edit: Edit, undo: Undo | null, removed) =>
@@ -120,6 +122,10 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
     },
     hearWorker: () => {
       isWorkerDeaf = false;
+    },
+    /** From now on the worker does not come to an end with what it is asked for. */
+    busyWorker: () => {
+      isWorkerBusy = true;
     },
     /** From now on what is stored is seen only when `endWrites` is called. */
     slowStorage: () => {

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { inState } from '../../src/outbox/edit';
 import * as parts from '../../src/popup/later';
 import { EMPTY_DRAFT } from '../../src/storage/catalogue';
-import { aChange, aLanguage, aRemoval, aSnapshot, someFields } from '../support/builders';
+import { aChange, aLanguage, aSnapshot, someFields } from '../support/builders';
 import { aPage } from './harness';
 
 afterEach(cleanup);
@@ -264,26 +264,6 @@ describe('the popup', () => {
     const { container } = aPage({}, { snapshot: aSnapshot([aLanguage({ displayName })]) });
     expect(screen.getByRole('listitem', { name: displayName })).toBeTruthy();
     expect(container.querySelector('img')).toBeNull();
-  });
-
-  it('asks before a sign-out that would lose edits', () => {
-    const { sent } = aPage({}, { edits: [aRemoval()] });
-    fireEvent.click(screen.getByRole('button', { name: 'Sign out', hidden: true }));
-    expect(sent).toEqual([]);
-    fireEvent.click(screen.getByRole('button', { name: 'Discard and sign out', hidden: true }));
-    expect(sent).toEqual(['session/sign-out']);
-  });
-
-  it('tells of no loss where the last edit is sent while it asks', async () => {
-    const { sent, state } = aPage({}, { edits: [aRemoval()] });
-    fireEvent.click(screen.getByRole('button', { name: 'Sign out', hidden: true }));
-    const { languages } = state.value;
-    state.value = { ...state.value, languages: languages && { ...languages, edits: [] } };
-    const dialog = within(await screen.findByRole('dialog', { name: 'Sign out' }));
-    expect(dialog.queryByText(/edits? ha(s|ve) not reached/)).toBeNull();
-    expect(sent).toEqual([]);
-    fireEvent.click(dialog.getByRole('button', { name: 'Sign out' }));
-    expect(sent).toEqual(['session/sign-out']);
   });
 
   it('shows a level that it does not know as it is, and does not write it', () => {

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   storage: ['languages', 'outbox', 'browser', 'shape', ...FACTS],
   graph: ['languages'],
   identity: ['shape'],
-  messages: ['browser'],
+  messages: ['browser', 'shape'],
   sync: ['languages', 'outbox', 'graph', 'storage/account-state', 'identity/failure'],
   background: ['storage', 'outbox', 'graph', 'identity', 'sync', 'messages', 'browser', 'ui/words'],
   ui: ['browser', 'static', 'identity/failure'],

@@ -13,6 +13,7 @@ const PATCH: Exchange = {
   requestHeaders: { authorization: 'Bearer in-the-header' },
   requestBody: { spoken: 'elementary', written: 'in-the-body' },
   clientRequestId: null,
+  caller: null,
   executed: true,
 };
 

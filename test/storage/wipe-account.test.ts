@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { inState } from '../../src/outbox/edit';
-import { toAccountRecord } from '../../src/storage/account-record';
+import { undoOf } from '../../src/outbox/undo';
+import { toAccountRecord, toEditRecord } from '../../src/storage/account-record';
 import * as catalogue from '../../src/storage/catalogue';
 import * as registration from '../../src/storage/registration-keys';
 import { NO_PREFERENCES } from '../../src/storage/preferences';
 import { toRecord } from '../../src/storage/stored';
-import { tidyOtherAccounts, wipeAccount } from '../../src/storage/wipe-account';
+import { putAway, tidyOtherAccounts, wipeAccount } from '../../src/storage/wipe-account';
+import { aConfiguration } from '../identity/fake-directory';
 import { fakeBrowser, resetBrowser } from '../support/browser';
-import { ACCOUNT_KEY, anAccount, anAdd, aSnapshot } from '../support/builders';
+import { ACCOUNT_KEY, aChange, anAccount, anAdd, aRemoval, aSnapshot, someFields } from '../support/builders';
 import { aMemoryMirror } from '../support/memory-mirror';
 
 const { local, sync } = fakeBrowser.storage;
@@ -51,44 +53,93 @@ describe('wipeAccount', () => {
   });
 });
 
+describe('putAway', () => {
+  const welsh = anAdd({ fields: someFields({ displayName: 'Welsh', tag: 'cy-GB' }) });
+  const finished = inState(aChange({ spoken: 'elementary' }), { status: 'done' });
+
+  it('leaves the edits that wait, and of everything else nothing', async () => {
+    const settings = toRecord(registration.settings, null);
+    const inUse = toRecord(registration.registrationInUse, aConfiguration);
+    await local.set({ ...settings, ...inUse, ...toRecord(catalogue.account, anAccount()) });
+    await local.set(
+      toAccountRecord(ACCOUNT_KEY, { snapshot: aSnapshot(), edits: [welsh, finished], undo: undoOf(welsh) }),
+    );
+    await local.set(toRecord(catalogue.draft(ACCOUNT_KEY), { ...catalogue.EMPTY_DRAFT, query: 'wel' }));
+    const mirror = aMemoryMirror();
+    await mirror.put({ [keyOf(welsh)]: 'own', [keyOf(finished)]: 'from before it was sent' });
+    await putAway(ACCOUNT_KEY, mirror);
+    expect(await local.get(null)).toEqual({ ...settings, ...toEditRecord(ACCOUNT_KEY, [welsh]) });
+    expect([...mirror.texts.keys()]).toEqual([keyOf(welsh)]);
+  });
+
+  it('names languages in both copies by what only the snapshot knew', async () => {
+    const change = aChange({ spoken: 'elementary' }, { language: 'new:w' });
+    const snapshot = { ...aSnapshot(), aliases: { 'new:w': 'welsh' } };
+    await local.set(toAccountRecord(ACCOUNT_KEY, { snapshot, edits: [change] }));
+    const mirror = aMemoryMirror();
+    await mirror.put(toEditRecord(ACCOUNT_KEY, [change]));
+    await putAway(ACCOUNT_KEY, mirror);
+    const kept = toEditRecord(ACCOUNT_KEY, [{ ...change, language: 'welsh' }]);
+    expect(await local.get(null)).toEqual(kept);
+    expect(Object.fromEntries(mirror.texts)).toEqual(kept);
+  });
+
+  it('gives up what would take back an add that had only met what was there', async () => {
+    const removal = aRemoval({ language: 'new:g' });
+    const snapshot = { ...aSnapshot(), aliases: { 'new:g': 'german' }, met: ['new:g'] };
+    await local.set(toAccountRecord(ACCOUNT_KEY, { snapshot, edits: [removal] }));
+    await putAway(ACCOUNT_KEY, aMemoryMirror());
+    expect(await local.get(null)).toEqual({});
+  });
+
+  it('leaves for how long the service wants no request, while an edit waits', async () => {
+    const gate = { [catalogue.gate(ACCOUNT_KEY).key]: 'as it is' };
+    await local.set({ ...gate, ...toEditRecord(ACCOUNT_KEY, [welsh]) });
+    await putAway(ACCOUNT_KEY, aMemoryMirror());
+    expect(await local.get(null)).toEqual({ ...gate, ...toEditRecord(ACCOUNT_KEY, [welsh]) });
+    await local.set(toEditRecord(ACCOUNT_KEY, [inState(welsh, { status: 'done' })]));
+    await putAway(ACCOUNT_KEY, aMemoryMirror());
+    expect(await local.get(null)).toEqual({});
+  });
+
+  it('signs out where the mirror fails, and leaves what that may bring back', async () => {
+    const done = toEditRecord(ACCOUNT_KEY, [finished]);
+    await local.set({ ...done, ...toRecord(catalogue.account, anAccount()) });
+    await putAway(ACCOUNT_KEY, { ...aMemoryMirror(), remove: gone });
+    expect(await local.get(null)).toEqual(done);
+  });
+});
+
 describe('tidyOtherAccounts', () => {
-  it('keeps others with edits that still wait, whole, and removes the rest', async () => {
+  it('keeps of others what they have not sent, and removes the rest', async () => {
     const own = toAccountRecord(ACCOUNT_KEY, { snapshot: aSnapshot(), edits: [anAdd()] });
-    const waiting = toAccountRecord(OTHER_KEY, {
-      snapshot: aSnapshot(),
-      edits: [anAdd({ account: OTHER_KEY })],
-    });
+    const waiting = toEditRecord(OTHER_KEY, [anAdd({ account: OTHER_KEY })]);
     const third = 'CCCCCCCCCCCCCCCCCCCCCC';
     const done = inState(anAdd({ account: third }), { status: 'done' });
     await local.set({
       ...own,
       ...waiting,
+      ...toAccountRecord(OTHER_KEY, { snapshot: aSnapshot() }),
       ...toAccountRecord(third, { snapshot: aSnapshot(), edits: [done] }),
     });
     await tidyOtherAccounts(ACCOUNT_KEY, aMemoryMirror());
     expect(await local.get(null)).toEqual({ ...own, ...waiting });
   });
 
-  it('takes what is gone out of the browser’s sync, too', async () => {
-    const third = 'CCCCCCCCCCCCCCCCCCCCCC';
-    const owners = [ACCOUNT_KEY, OTHER_KEY, third];
-    const shared = owners.map((owner) => ({
-      ...toRecord(catalogue.preferences(owner), { ...NO_PREFERENCES, order: 'name', placedAtMs: 1 }),
-      ...toRecord(catalogue.doorbell(owner), { ringer: 'r', id: 'i' }),
-    }));
-    for (const each of shared) await sync.set(each);
-    await local.set(toAccountRecord(OTHER_KEY, { edits: [anAdd({ account: OTHER_KEY })] }));
-    await local.set(toAccountRecord(third, { snapshot: aSnapshot() }));
+  it('leaves to the other browsers of others what those share with them', async () => {
+    const shared = {
+      ...toRecord(catalogue.preferences(OTHER_KEY), { ...NO_PREFERENCES, order: 'name', placedAtMs: 1 }),
+      ...toRecord(catalogue.doorbell(OTHER_KEY), { ringer: 'r', id: 'i' }),
+    };
+    await sync.set(shared);
+    await local.set(toAccountRecord(OTHER_KEY, { snapshot: aSnapshot() }));
     await tidyOtherAccounts(ACCOUNT_KEY, aMemoryMirror());
-    expect(await sync.get(null)).toEqual({ ...shared[0], ...shared[1] });
+    expect([await local.get(null), await sync.get(null)]).toEqual([{}, shared]);
   });
 
-  it('keeps others who left what cannot be read, too', async () => {
-    const theirs = {
-      ...toAccountRecord(OTHER_KEY, { snapshot: aSnapshot() }),
-      [`${catalogue.editPrefix(OTHER_KEY)}e1`]: '{"version":3,"value":{}}',
-    };
-    await local.set(theirs);
+  it('keeps what others left that cannot be read', async () => {
+    const theirs = { [`${catalogue.editPrefix(OTHER_KEY)}e1`]: '{"version":3,"value":{}}' };
+    await local.set({ ...theirs, ...toAccountRecord(OTHER_KEY, { snapshot: aSnapshot() }) });
     await tidyOtherAccounts(ACCOUNT_KEY, aMemoryMirror());
     expect(await local.get(null)).toEqual(theirs);
   });

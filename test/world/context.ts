@@ -4,7 +4,7 @@ import { fakeBrowser } from '../support/browser';
 /** What one running context of the extension (a worker or a page) finds around itself under global names. */
 export interface Context {
   /** Takes the place of `browser.storage`, `browser.runtime`, … */
-  readonly browser: Readonly<Record<'storage' | 'runtime' | 'alarms' | 'action', object>>;
+  readonly browser: Readonly<Record<'storage' | 'runtime' | 'alarms' | 'action' | 'tabs', object>>;
   /** Takes the place of the global `reportError`. */
   readonly report: (error: unknown) => void;
 }
@@ -24,7 +24,7 @@ function current(): Context {
 
 /** From now on `browser` and `reportError` are those of the context in which code runs. */
 export function routeGlobals(): void {
-  const parts = ['storage', 'runtime', 'alarms', 'action'] as const;
+  const parts = ['storage', 'runtime', 'alarms', 'action', 'tabs'] as const;
   for (const part of parts) {
     Object.defineProperty(fakeBrowser, part, { configurable: true, get: () => current().browser[part] });
   }

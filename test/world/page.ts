@@ -72,9 +72,14 @@ export function openPage(surroundings: PageSurroundings): Page {
     report,
     browser: {
       storage: { local: local.open(life, run), session: {} },
-      runtime: { id: 'an-extension', sendMessage: (raw: unknown) => life.whileAlive(message(raw)) },
+      runtime: {
+        id: 'an-extension',
+        getManifest: () => ({ version: '1.2.3' }),
+        sendMessage: (raw: unknown) => life.whileAlive(message(raw)),
+      },
       alarms: { onAlarm: nothing },
       action: {},
+      tabs: {},
     },
   };
 
@@ -101,8 +106,8 @@ export function openPage(surroundings: PageSurroundings): Page {
     isOnline,
     browserTags: signal([]),
     later: signal(null),
-    send: async (command) => {
-      if (!(await send(command))) throw new Error(`The worker did not do ${command}`);
+    send: async (command, how) => {
+      if (!(await send(command, how))) throw new Error(`The worker did not do ${command}`);
     },
     appendEdit: (edit, undo, removed) => note([edit], appendEdit(edit, undo, removed)),
     decideEdits: (accountKey, edits, undo) => note(edits, decideEdits(accountKey, edits, undo)),

@@ -30,7 +30,7 @@ export interface Service {
   /** Puts a language there that has always been there; gives its id. */
   seed(account: string, fields: Partial<WritableLanguage>): string;
   /** A fresh token of that account. */
-  mint(account: string): string;
+  mint(account: string, token?: string): string;
   /** Refuses every token that the account has got so far. */
   expireTokens(account: string): void;
   fetch(url: string, init: RequestInit): Promise<Response>;
@@ -87,9 +87,7 @@ export function createService(clock: Clock): Service {
         },
         remove: (account, id) => void profiles.remove(account, id, by),
       },
-      mint(account) {
-        minted += 1;
-        const token = `token-${minted}-of-${account}`;
+      mint(account, token = `token-${(minted += 1)}-of-${account}`) {
         tokens.set(token, account);
         return token;
       },

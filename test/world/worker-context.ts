@@ -4,6 +4,14 @@ import type { Context } from './context';
 import type { Events } from './events';
 import type { Life } from './life';
 
+/** What the worker shows outside of its pages. */
+export interface Shown {
+  badge: string;
+  title: string;
+  /** The addresses of the tabs that were opened, oldest first. */
+  readonly tabs: string[];
+}
+
 /** What a worker's `browser` is made of. */
 interface Made {
   readonly local: Area;
@@ -12,6 +20,8 @@ interface Made {
   readonly alarms: Alarms;
   readonly pagesOrigin: string;
   readonly report: (error: unknown) => void;
+  /** What the toolbar button and the tabs are told. */
+  readonly shown: Shown;
 }
 
 /** The policies of a browser that never gets to them: no step of the worker hangs on them. */
@@ -22,7 +32,7 @@ const NO_POLICY_YET = {
 
 /** The surroundings of one worker: `browser` as far as the extension uses it. */
 export function workerContext(
-  { local, session, sync, alarms, pagesOrigin, report }: Made,
+  { local, session, sync, alarms, pagesOrigin, report, shown }: Made,
   life: Life,
   run: (code: () => void) => void,
   { events, reload }: { events: Events; reload: () => void },
@@ -71,8 +81,20 @@ export function workerContext(
       action: {
         setBadgeBackgroundColor: () => Promise.resolve(),
         setBadgeTextColor: () => Promise.resolve(),
-        setBadgeText: () => Promise.resolve(),
-        setTitle: () => Promise.resolve(),
+        setBadgeText: ({ text }: { text: string }) => {
+          if (life.isAlive) shown.badge = text;
+          return Promise.resolve();
+        },
+        setTitle: ({ title }: { title: string }) => {
+          if (life.isAlive) shown.title = title;
+          return Promise.resolve();
+        },
+      },
+      tabs: {
+        create: ({ url }: { url: string }) => {
+          if (life.isAlive) shown.tabs.push(url);
+          return Promise.resolve();
+        },
       },
     },
   };

@@ -7,7 +7,7 @@ import { runIn } from './context';
 import { openEvents } from './events';
 import { createLife, type Life } from './life';
 import type { Step } from './step';
-import { workerContext } from './worker-context';
+import { type Shown, workerContext } from './worker-context';
 
 /** The worker as the browser runs it: started by events, stopped when nothing happens, or at any time. */
 export interface WorkerHost {
@@ -40,6 +40,7 @@ export interface Surroundings {
   readonly pagesOrigin: string;
   readonly onStep: (step: Step) => void;
   readonly report: (error: unknown) => void;
+  readonly shown: Shown;
 }
 
 const IDLE_MS = 30_000;

@@ -1,5 +1,6 @@
 import type { WorkerParts } from '../../src/background/worker-parts';
 import type { Account } from '../../src/identity/account';
+import type { Identity } from '../../src/identity/identity';
 import * as catalogue from '../../src/storage/catalogue';
 import { toRecord } from '../../src/storage/stored';
 import { anAccount } from '../support/builders';
@@ -17,6 +18,7 @@ import { createRandom } from './random';
 import { createService, type Service } from './service';
 import type { Step } from './step';
 import { createSyncArea, type SyncArea } from './sync-area';
+import type { Shown } from './worker-context';
 import { createWorkerHost, type WorkerHost } from './worker';
 
 /** How a world begins. What is left out is the simplest: one signed-in account with an empty profile, no trouble. */
@@ -29,6 +31,8 @@ export interface WorldOptions {
   readonly losesWrite?: () => boolean;
   /** The first one is signed in. */
   readonly accounts?: readonly [Account, ...Account[]];
+  /** The identity room as one worker has it; left out: {@link World.identity}. */
+  readonly identityOf?: (life: Life) => Identity;
   /** False: nobody is signed in yet. */
   readonly isSignedIn?: boolean;
   /** Another browser of the same people: shares their service and its clock, and nothing else. */
@@ -64,6 +68,8 @@ export interface World {
   readonly clicks: readonly Click[];
   /** What the extension's code reported as an error that it did not expect, oldest first. */
   readonly reports: readonly unknown[];
+  /** The badge, its title and the tabs, as the worker left them. */
+  readonly shown: Readonly<Shown>;
   /** Told of every call into the surroundings: a test that kills here kills exactly there. */
   onStep: (step: Step) => void;
   /** Opens a popup. It is painted after `settle`, and asks the worker for a refresh, as popups do. */
@@ -89,7 +95,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const random = createRandom(seed);
   const clock = beside?.clock ?? createClock(START_MS);
   const service = beside?.service.another() ?? createService(clock);
-  const { losesWrite = () => random() < 0.5 } = options;
+  const { losesWrite = () => random() < 0.5, identityOf } = options;
   const isLost = () => semantics === 'firefox' && losesWrite();
   const local = createArea('local', isLost);
   const session = createArea('session', isLost);
@@ -101,6 +107,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const clicks: Click[] = [];
   const reports: unknown[] = [];
   const pages: Page[] = [];
+  const shown: Shown = { badge: '', title: '', tabs: [] };
   const [account] = accounts;
   let ids = 0;
 
@@ -115,7 +122,7 @@ export function createWorld(options: WorldOptions = {}): World {
     world.onStep(step);
   };
   const partsFor = (life: Life, run: (code: () => void) => void): WorkerParts => ({
-    identity: identity.open(life),
+    identity: identityOf?.(life) ?? identity.open(life),
     fetch: fetchFor(service, life),
     runExclusive: (name, task) => locks.run(life, name, task),
     mirror: openMirror(mirror, life),
@@ -131,7 +138,7 @@ export function createWorld(options: WorldOptions = {}): World {
     random,
   });
   const worker = createWorkerHost({
-    ...{ clock, local, session, sync, alarms, partsFor, onStep, report },
+    ...{ clock, local, session, sync, alarms, partsFor, onStep, report, shown },
     pagesOrigin: `${semantics === 'firefox' ? 'moz' : 'chrome'}-extension://an-extension/`,
   });
 
@@ -149,6 +156,7 @@ export function createWorld(options: WorldOptions = {}): World {
       account,
       clicks,
       reports,
+      shown,
       random,
     },
     onStep: () => undefined,

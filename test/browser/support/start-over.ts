@@ -14,7 +14,7 @@ export async function startSignedOut(chromium: Chromium, emulator: Emulator): Pr
   await menu.or(signIn).first().waitFor();
   if (await menu.isVisible()) {
     await menu.click();
-    await popup.getByRole('button', { name: 'Sign out' }).click();
+    await popup.getByRole('button', { name: 'Sign out', exact: true }).click();
     const discard = popup.getByRole('button', { name: 'Discard and sign out' });
     await discard.or(popup.getByText('Your languages, on your profile')).waitFor();
     if (await discard.isVisible()) await discard.click();

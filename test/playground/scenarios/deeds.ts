@@ -1,6 +1,7 @@
 import { fieldsOf } from '../../../src/languages/fields';
 import { undoOf } from '../../../src/outbox/undo';
 import { change } from './edits';
+import { gateOf } from './gates';
 import { german, japanese, locked, norwegian, own, typical } from './languages';
 import type { Scenario } from './scenario';
 import { MINUTE_MS, signedIn } from './stored';
@@ -19,6 +20,16 @@ export const deedScenarios = {
   'sign-out-with-edits': {
     stored: signedIn({ languages: typical, edits: [change] }),
     press: ['signOut'],
+    shows: 'dialog[open]',
+  },
+  'sign-out-not-sent': {
+    stored: signedIn({ languages: typical, edits: [change], gate: gateOf('offline') }),
+    press: ['signOut', 'signOutSend'],
+    shows: 'dialog [role=alert]',
+  },
+  'sign-out-of-microsoft': {
+    stored: signedIn({ languages: typical }),
+    press: ['signOutOfMicrosoft'],
     shows: 'dialog[open]',
   },
   'storage-full': {

@@ -1,8 +1,9 @@
 import { SIGN_IN_FAILURE_CODES, type SignInFailureCode } from '../../../src/identity/failure';
 import { signInStatus, type SignInStatus } from '../../../src/storage/catalogue';
 import { toRecord } from '../../../src/storage/stored';
+import { typical } from './languages';
 import type { Scenario } from './scenario';
-import { configured } from './stored';
+import { configured, signedIn } from './stored';
 
 const failures = Object.fromEntries(
   SIGN_IN_FAILURE_CODES.map((code) => [`sign-in-${code}`, signingIn(failed(code))] as const),
@@ -14,6 +15,8 @@ export const signingInScenarios = {
   'signed-out': { stored: configured, lively: true },
   'sign-in-runs': signingIn({ status: 'running' }),
   ...failures,
+  'another-account-signs-in': { stored: signedIn({ languages: typical, signIn: { status: 'running' } }) },
+  'another-account-failed': { stored: signedIn({ languages: typical, signIn: failed('blocked') }) },
 } as const satisfies Record<string, Scenario>;
 
 function signingIn(status: SignInStatus): Scenario {
