@@ -93,6 +93,8 @@ export default defineConfig(({ mode }) => {
       // Vitest leaves one core alone unless it is told not to.
       maxWorkers: '100%',
       sequence: { sequencer: LongestFirst },
+      // The machine may have other work than the one test that waits.
+      expect: { poll: { timeout: 5_000 } },
       coverage: {
         provider: 'v8',
         // Where a way that no test goes could lose or double an edit.
