@@ -1,5 +1,6 @@
 import { CopyButton } from '../ui/CopyButton';
 import { word } from '../ui/words';
+import { Disclosure } from './Disclosure';
 import styles from './Diagnostics.module.css';
 
 export interface DiagnosticsProps {
@@ -14,10 +15,9 @@ export function Diagnostics({ text }: DiagnosticsProps) {
       <h2 id="diagnostics">{word('diagnostics')}</h2>
       <p>{word('diagnosticsHint')}</p>
       <CopyButton label={word('copyDetails')} text={text} class="button" />
-      <details>
-        <summary>{word('diagnosticsShow')}</summary>
+      <Disclosure title={word('diagnosticsShow')}>
         <pre dir="ltr">{text}</pre>
-      </details>
+      </Disclosure>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { CloudField } from './CloudField';
 import { CopyField } from './CopyField';
 import { Elsewhere } from './Elsewhere';
 import styles from './Settings.module.css';
+import { Registration } from './Registration';
 import { TenantNote } from './TenantNote';
 import { TextField } from './TextField';
 import { type FieldName, useRegistration } from './use-registration';
@@ -111,6 +112,7 @@ export function Settings({ settings, builtInClientId, redirectUri, check, onSave
       <TextField {...fieldProps('tenant')} hint={word('tenantHint')} />
       <TextField {...fieldProps('clientId')} hint={word('clientIdHint')} />
       <CopyField id="redirect" label={word('redirectUri')} hint={word('redirectHint')} value={redirectUri} />
+      {!isPrescribed && <Registration isOpen={settings.inForce === null} />}
       {isPrescribed && <p>{word('prescribedAll')}</p>}
       <div class={styles['ways']}>
         {!isPrescribed && (

@@ -25,9 +25,12 @@ export function needsSettings(code: SignInFailureCode): boolean {
   return IN_SETTINGS.includes(code);
 }
 
-/** What an administrator has to open, where they have to approve first; null for any other failure. */
+/** Failures after which an administrator may have to approve: "Back to app" on the page that says so counts as a no. */
+const FOR_ADMINISTRATORS: readonly SignInFailureCode[] = ['needs-approval', 'declined'];
+
+/** What an administrator has to open, where they may have to approve first; null for any other failure. */
 export function adminLink(code: SignInFailureCode, record: StorageRecord): string | null {
-  const configuration = code === 'needs-approval' ? configurationInForce(record) : null;
+  const configuration = FOR_ADMINISTRATORS.includes(code) ? configurationInForce(record) : null;
   return configuration && adminConsentUrl(configuration);
 }
 

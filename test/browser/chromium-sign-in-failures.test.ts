@@ -10,7 +10,7 @@ const stage = useStage();
 const { openWindow, pickAda, meet, copied, openSettings, signsInAfterAll } = failedSignIn(stage);
 
 const DECLINED =
-  'You did not allow access, so nothing was read. Profile Languages asks only for your own profile.';
+  'You did not allow access, so nothing was read. Profile Languages asks only for your own profile. If Microsoft asked for an administrator’s approval, send them the link.';
 const UNAVAILABLE =
   'The sign-in page could not be loaded, or Microsoft cannot answer now. If it stays like this, check the settings.';
 

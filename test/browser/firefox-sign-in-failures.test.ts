@@ -90,7 +90,7 @@ describe('a sign-in that does not work in Firefox', () => {
     await firefox.waitUntilClosed(window);
     await firefox.switchTo(popup);
     await seeText(
-      'You did not allow access, so nothing was read. Profile Languages asks only for your own profile.',
+      'You did not allow access, so nothing was read. Profile Languages asks only for your own profile. If Microsoft asked for an administrator’s approval, send them the link.',
     );
     await signsInAfterAll();
   });

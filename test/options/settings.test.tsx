@@ -331,3 +331,21 @@ describe('the check of the tenant', () => {
     vi.useRealTimers();
   });
 });
+
+describe('the three steps of an administrator', () => {
+  it.each([
+    ['open where nothing is set up yet', {}, [true]],
+    ['closed where it is', { own: contoso, inForce: contoso }, [false]],
+    [
+      'not there where the organisation has set everything',
+      { policy: { ...NO_POLICY, ...contoso }, inForce: contoso },
+      [],
+    ],
+  ])('are %s', (_, kept, open) => {
+    aPage(kept);
+    const steps = [...document.querySelectorAll('details')];
+    expect(steps.map((each) => each.open)).toEqual(open);
+    for (const each of steps)
+      expect(each.textContent).toContain('User.ReadWrite, openid, profile, offline_access');
+  });
+});

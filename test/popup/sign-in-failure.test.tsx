@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SIGN_IN_FAILURE_CODES, type SignInFailureCode } from '../../src/identity/failure';
 import { signInDetails } from '../../src/popup/sign-in-failure';
 import { type SignInStatus, signInStatus } from '../../src/storage/catalogue';
+import { settings } from '../../src/storage/registration-keys';
 import { readStored, toRecord } from '../../src/storage/stored';
 import { aPage } from './harness';
 
@@ -59,6 +60,16 @@ it('points after a closed window to the settings, as nobody knows what the windo
   expect(screen.queryByRole('button', { name: 'Copy details' })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Open settings' }));
   expect(sent).toEqual(['open-settings']);
+});
+
+it.each([
+  ['needs-approval', 1],
+  ['declined', 1],
+  ['blocked', 0],
+] as const)('offers the link for an administrator after %s where one may have to approve', (code, count) => {
+  const configuration = { cloud: 'global', tenant: 'contoso.com', clientId: trace.traceId } as const;
+  aPage({ account: null, languages: null, signIn: failed(code), record: toRecord(settings, configuration) });
+  expect(screen.queryAllByRole('button', { name: 'Copy link for your administrator' })).toHaveLength(count);
 });
 
 describe('a stored failure', () => {
