@@ -73,9 +73,11 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
 
   /** Sends what waits; true where it all went through. */
   async function sendAll(): Promise<boolean> {
+    const before = await readAccount();
     await work.use(({ engine }) => engine.retry());
     const account = await readAccount();
-    return account !== null && isAllSent(account.key, parts);
+    // Somebody else may have signed in meanwhile, by a window that was open: they did not ask for this.
+    return account !== null && account.key === before?.key && isAllSent(account.key, parts);
   }
 
   function beginSignIn(): Promise<boolean> {

@@ -3,7 +3,7 @@ import { findCloud } from './clouds';
 
 /**
  * Where Microsoft ends its session in this browser; null for a cloud that this build does not know. It names the account
- * by the opaque hint only: what is opened stays in the browser's history. Without a hint Microsoft asks which one.
+ * by Microsoft's own hint only, no address: what is opened stays in the browser's history. Without a hint Microsoft asks which one.
  * @see https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc#send-a-sign-out-request
  */
 export function endSessionUrl({ cloud, tenantId, loginHint, username }: Account): string | null {

@@ -14,6 +14,7 @@ const metadata = v.object({
   tenant_region_sub_scope: optionalText,
 });
 
+/** What a directory publishes, as far as it is read. */
 export type Metadata = v.InferOutput<typeof metadata>;
 
 /**

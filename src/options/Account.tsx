@@ -1,28 +1,43 @@
 import { useState } from 'preact/hooks';
+import { adminConsentUrl } from '../identity/admin-consent';
+import type { Configuration } from '../identity/configuration';
 import type { CommandName, SignOut } from '../messages/contract';
 import { needsSignIn } from '../outbox/attention';
 import { isOpen } from '../outbox/edit';
 import type { PageState } from '../storage/page-state';
-import { signInFailureWord } from '../ui/sign-in-failure-word';
+import { CopyButton } from '../ui/CopyButton';
+import {
+  isSignInNews,
+  mayNeedAdministrator,
+  signInFailureWord,
+  signInWordAfter,
+} from '../ui/sign-in-failure-word';
 import { word } from '../ui/words';
 import styles from './Account.module.css';
 import { SignOutQuestion } from './SignOutQuestion';
 
 export interface AccountProps {
   readonly page: Pick<PageState, 'account' | 'languages' | 'signIn'>;
-  /** False while nobody has said with which registration to sign in. */
-  readonly isConfigured: boolean;
+  /** With what to sign in; null while nobody has said it. */
+  readonly configuration: Configuration | null;
+  /** Epoch milliseconds. */
+  readonly nowMs: number;
   /** Asks the worker; false where it did not do it. */
   readonly onAsk: (command: CommandName, how?: SignOut) => Promise<boolean>;
 }
 
 /** Who is signed in, and the ways in and out. */
-export function Account({ page: { account, languages, signIn }, isConfigured, onAsk }: AccountProps) {
-  const [isAsking, setAsking] = useState(false);
+export function Account({ page: { account, languages, signIn }, configuration, nowMs, onAsk }: AccountProps) {
+  const isConfigured = configuration !== null;
+  /** Whom the question about a sign-out is asked: the key of their account. */
+  const [askedKey, setAsked] = useState<string | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const waiting = (languages?.edits.filter(isOpen).length ?? 0) + (languages?.unreadable.length ?? 0);
   const isRunning = signIn.status === 'running';
   const mustSignIn = account === null || needsSignIn(languages?.gate ?? null);
+
+  const failure = signIn.status === 'failed' ? signIn.code : null;
+  const link = mayNeedAdministrator(failure) ? configuration && adminConsentUrl(configuration) : null;
 
   function ask(command: CommandName, how?: SignOut): void {
     setFailed(false);
@@ -37,7 +52,8 @@ export function Account({ page: { account, languages, signIn }, isConfigured, on
   }
 
   const signInAgain = () => {
-    if (!isRunning && isConfigured) ask('session/sign-in');
+    // A second one joins the first, or begins where that was lost with its worker.
+    if (isConfigured) ask('session/sign-in');
   };
   return (
     <section class={styles['account']} aria-labelledby="account">
@@ -59,10 +75,12 @@ export function Account({ page: { account, languages, signIn }, isConfigured, on
           )}
         </p>
       )}
-      {signIn.status === 'failed' && (
+      {signIn.status === 'failed' && (mustSignIn || isSignInNews(signIn, nowMs)) && (
         <div role="alert" class={styles['failure']}>
           <p>{word(signInFailureWord(signIn.code))}</p>
+          {signIn.code === 'cancelled' && <p>{word('failCancelledHint')}</p>}
           {signIn.serviceCode !== null && <small>{signIn.serviceCode}</small>}
+          {link !== null && <CopyButton label={word('copyAdminLink')} text={link} class="button" />}
         </div>
       )}
       {hasFailed && (
@@ -73,19 +91,14 @@ export function Account({ page: { account, languages, signIn }, isConfigured, on
       {isRunning && <p role="status">{word('signingIn')}</p>}
       <div class={styles['ways']}>
         {mustSignIn && (
-          <button
-            type="button"
-            class="button primary"
-            aria-disabled={isRunning || !isConfigured}
-            onClick={signInAgain}
-          >
-            {word('signIn')}
+          <button type="button" class="button primary" aria-disabled={!isConfigured} onClick={signInAgain}>
+            {word(signInWordAfter(failure))}
           </button>
         )}
         {account !== null && (
           <>
             {!mustSignIn && (
-              <button type="button" class="button" aria-disabled={isRunning} onClick={signInAgain}>
+              <button type="button" class="button" onClick={signInAgain}>
                 {word('useAnotherAccount')}
               </button>
             )}
@@ -93,8 +106,8 @@ export function Account({ page: { account, languages, signIn }, isConfigured, on
               type="button"
               class="button"
               onClick={() => {
-                if (waiting === 0) ask('session/sign-out');
-                else setAsking(true);
+                if (waiting === 0) ask('session/sign-out', { unsent: 'keep', ofMicrosoft: false });
+                else setAsked(account.key);
               }}
             >
               {word('signOut')}
@@ -102,14 +115,18 @@ export function Account({ page: { account, languages, signIn }, isConfigured, on
           </>
         )}
       </div>
-      {isAsking && (
+      {account !== null && account.key === askedKey && (
         <SignOutQuestion
           waiting={waiting}
           onSignOut={(how) => {
             ask('session/sign-out', how);
           }}
+          onStay={() => {
+            // A sign-out that a popup has asked for may still be sending.
+            ask('session/stay');
+          }}
           onClose={() => {
-            setAsking(false);
+            setAsked(null);
           }}
         />
       )}

@@ -55,7 +55,7 @@ export function Options({ page, tools }: OptionsProps) {
           return askedAtMs;
         }}
       />
-      <Account page={page} isConfigured={settings.inForce !== null} onAsk={tools.send} />
+      <Account page={page} configuration={settings.inForce} nowMs={nowMs()} onAsk={tools.send} />
       <Diagnostics text={diagnostics({ page, settings, check }, { version, userAgent, nowMs: nowMs() })} />
     </div>
   );

@@ -49,11 +49,12 @@ export function Settings({ settings, builtInClientId, redirectUri, check, onSave
     setOutcome('saving');
     onSave(chosen).then(
       () => {
-        setOutcome('saved');
-        tenantCheck.ask(chosen);
+        // Whoever has typed on has not saved that.
+        setOutcome((now) => (now === 'saving' ? 'saved' : now));
+        tenantCheck.ask({ cloud: policy.cloud ?? chosen.cloud, tenant: policy.tenant ?? chosen.tenant });
       },
       () => {
-        setOutcome('failed');
+        setOutcome((now) => (now === 'saving' ? 'failed' : now));
       },
     );
   }

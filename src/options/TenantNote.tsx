@@ -66,7 +66,7 @@ function answerWords(answer: TenantAnswer, tenant: string): string {
 
 /** True once nobody has answered that question for long. */
 function useIsLate({ askedAtMs, answer }: TenantCheck): boolean {
-  const [lateSinceMs, setLate] = useState<number | null>(null);
+  const [lateAskedAtMs, setLate] = useState<number | null>(null);
   useEffect(() => {
     if (answer !== null) return;
     const timer = setTimeout(() => {
@@ -76,5 +76,5 @@ function useIsLate({ askedAtMs, answer }: TenantCheck): boolean {
       clearTimeout(timer);
     };
   }, [askedAtMs, answer === null]);
-  return lateSinceMs === askedAtMs;
+  return lateAskedAtMs === askedAtMs;
 }

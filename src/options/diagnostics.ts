@@ -33,7 +33,7 @@ const STATES = [
   'done',
 ] as const satisfies Edit['state']['status'][];
 
-interface Event {
+interface Happening {
   readonly atMs: number;
   readonly words: readonly (string | number | null)[];
 }
@@ -88,24 +88,24 @@ function sources({ own, elsewhere, policy }: KeptSettings): Record<string, strin
   };
 }
 
-function signInEvents(signIn: PageState['signIn']): Event[] {
+function signInEvents(signIn: PageState['signIn']): Happening[] {
   if (signIn.status !== 'failed') return [];
   const { code, serviceCode, trace = {}, atMs } = signIn;
   const ids = Object.entries(trace).map(([name, value]) => `${name} ${value}`);
   return [{ atMs, words: ['sign-in', code, toCode(serviceCode), ...ids] }];
 }
 
-function checkEvent({ askedAtMs, cloud, answer }: TenantCheck): Event {
+function checkEvent({ askedAtMs, cloud, answer }: TenantCheck): Happening {
   return { atMs: askedAtMs, words: ['tenant-check', cloud, answer?.outcome ?? null] };
 }
 
-function gateEvent({ code, count, setAtMs, waitMs, status, serviceCode, requestId }: Gate): Event {
+function gateEvent({ code, count, setAtMs, waitMs, status, serviceCode, requestId }: Gate): Happening {
   const wait = waitMs === null ? 'no end' : `${waitMs} ms`;
   const words = ['gate', code, `${count}x`, wait, status, toCode(serviceCode), toId(requestId)];
   return { atMs: setAtMs, words };
 }
 
-function editEvents({ kind, tries, state }: Edit): Event[] {
+function editEvents({ kind, tries, state }: Edit): Happening[] {
   switch (state.status) {
     case 'parked': {
       const { code, status, serviceCode, requestId, atMs } = state.reason;

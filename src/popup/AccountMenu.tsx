@@ -56,7 +56,7 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
         <button
           {...item}
           onClick={() => {
-            if (isAllSent) state.ask('session/sign-out');
+            if (isAllSent) state.ask('session/sign-out', { unsent: 'keep', ofMicrosoft: false });
             else setDialog('sign-out');
           }}
         >

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { SignOut } from '../messages/contract';
 import { isOpen } from '../outbox/edit';
 import { countedWord, word } from '../ui/words';
@@ -24,12 +24,14 @@ type Sending = 'not-asked' | 'runs' | 'not-all-sent' | 'not-done';
 /** Asks before a sign-out what becomes of edits that Microsoft 365 does not have yet; the worker does what is chosen. */
 export function SignOutDialog({ state, tools, ofMicrosoft, onClose }: SignOutDialogProps) {
   const [sending, setSending] = useState<Sending>('not-asked');
+  const isAnswered = useRef(false);
   const { languages } = state.page.value;
   // None where the last was sent while the person thought about it.
   const waiting = languages ? languages.edits.filter(isOpen).length + languages.unreadable.length : 0;
   const isLoss = waiting > 0;
 
   const signOut = (unsent: SignOut['unsent']) => () => {
+    isAnswered.current = true;
     state.ask('session/sign-out', { unsent, ofMicrosoft });
   };
   const send = () => {
@@ -45,12 +47,13 @@ export function SignOutDialog({ state, tools, ofMicrosoft, onClose }: SignOutDia
     );
   };
   const close = () => {
-    if (sending === 'runs') state.ask('session/stay');
+    // Whoever stays takes back a sign-out that still sends, also where an earlier popup has asked for it.
+    if (!isAnswered.current) state.ask('session/stay');
     onClose();
   };
 
   const standing = () => {
-    if (languages === null || sending === 'not-asked') return null;
+    if (languages === null || sending === 'not-asked' || (sending === 'not-all-sent' && !isLoss)) return null;
     const paused = pausedLine(languages, state.isOnline.value, tools.nowMs());
     const { text } = statusLine(languages, paused, state.isStoring.value);
     if (sending === 'runs') return <p role="status">{text}</p>;
@@ -81,7 +84,12 @@ export function SignOutDialog({ state, tools, ofMicrosoft, onClose }: SignOutDia
             </button>
           </>
         )}
-        <button type="submit" class={isLoss ? 'button danger' : 'button'} onClick={signOut('discard')}>
+        <button
+          type="submit"
+          class={isLoss ? 'button danger' : 'button'}
+          // What is said meanwhile in another window is lost with nobody's leave.
+          onClick={signOut(isLoss ? 'discard' : 'keep')}
+        >
           {word(isLoss ? 'signOutDiscard' : 'signOut')}
         </button>
         <button type="submit" class="button quiet">

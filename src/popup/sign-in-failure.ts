@@ -3,6 +3,7 @@ import type { SignInFailureCode } from '../identity/failure';
 import type { SignInStatus } from '../storage/catalogue';
 import { configurationInForce } from '../storage/configuration-in-force';
 import type { StorageRecord } from '../storage/stored';
+import { mayNeedAdministrator, signInWordAfter } from '../ui/sign-in-failure-word';
 import { versions } from '../ui/versions';
 import type { Word } from '../ui/words';
 
@@ -15,9 +16,9 @@ const IN_SETTINGS: readonly SignInFailureCode[] = [
   'unavailable',
 ];
 
-/** What the button is called that signs in after it: with the same account, another one would be of no use. */
+/** What the button is called that signs in next. */
 export function signInWord(signIn: SignInStatus): Word {
-  return signIn.status === 'failed' && signIn.code === 'blocked' ? 'useAnotherAccount' : 'signIn';
+  return signInWordAfter(signIn.status === 'failed' ? signIn.code : null);
 }
 
 /** Whether the way forward begins in the settings. */
@@ -25,12 +26,9 @@ export function needsSettings(code: SignInFailureCode): boolean {
   return IN_SETTINGS.includes(code);
 }
 
-/** Failures after which an administrator may have to approve: "Back to app" on the page that says so counts as a no. */
-const FOR_ADMINISTRATORS: readonly SignInFailureCode[] = ['needs-approval', 'declined'];
-
 /** What an administrator has to open, where they may have to approve first; null for any other failure. */
 export function adminLink(code: SignInFailureCode, record: StorageRecord): string | null {
-  const configuration = FOR_ADMINISTRATORS.includes(code) ? configurationInForce(record) : null;
+  const configuration = mayNeedAdministrator(code) ? configurationInForce(record) : null;
   return configuration && adminConsentUrl(configuration);
 }
 

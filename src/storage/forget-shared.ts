@@ -23,10 +23,10 @@ export async function forgetShared(accountKey: string): Promise<void> {
 
 /** Does what earlier sign-outs could not do, but for whoever is signed in again. Rejects as above. */
 export async function forgetLeftShared(): Promise<void> {
-  const record = await browser.storage.local.get([leftShared.key, catalogue.account.key]);
-  const signedIn = readStored(record, catalogue.account)?.key;
-  for (const accountKey of readStored(record, leftShared) ?? []) {
-    if (accountKey === signedIn) await noteLeft(accountKey, false);
+  const { local } = browser.storage;
+  for (const accountKey of readStored(await local.get(leftShared.key), leftShared) ?? []) {
+    const signedIn = readStored(await local.get(catalogue.account.key), catalogue.account);
+    if (accountKey === signedIn?.key) await noteLeft(accountKey, false);
     else await forgetShared(accountKey);
   }
 }

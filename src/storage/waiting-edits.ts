@@ -7,7 +7,7 @@ import type { StorageRecord } from './stored';
 /**
  * What has to stay of an account whose edits wait for their owner's next sign-in, out of all that `storage.local` holds:
  * the open edits, each under the id that its language has by now, because nothing stays that would lead there; those
- * that nobody can read, as they are; and for how long the service wants no request. Empty where no edit waits. Pure.
+ * that nobody can read, as they are; and why nothing was sent. Empty where no edit waits. Pure.
  */
 export function waitingRecord(record: StorageRecord, accountKey: string): StorageRecord {
   const { snapshot, edits, unreadable } = readAccountState(record, accountKey);

@@ -87,7 +87,9 @@ export function createFreshness(): Freshness {
             : read,
         end: (known, read) => {
           served = before;
-          againAtMs = wasRung && known && areAlike(known, read) ? read.fetchedAtMs + BEHIND_MS : Infinity;
+          const isNews = known === null || !areAlike(known, read);
+          if (isNews || againAtMs <= read.fetchedAtMs) againAtMs = Infinity;
+          if (wasRung && !isNews) againAtMs = read.fetchedAtMs + BEHIND_MS;
         },
       };
     },

@@ -46,6 +46,20 @@ describe('the doorbell', () => {
     expect(levelsIn(otherPage)[0]).toBe('nativeOrBilingual');
   });
 
+  it('brings it also where somebody looks before the service shows it', async () => {
+    const { here, page, there, otherPage } = await twoBrowsers();
+    there.service.fateOf = () => ({ lagMs: 10_000 });
+    changeFirst(page, 'nativeOrBilingual');
+    await here.advance(1_000);
+    await there.sync.arrive(here.sync.record);
+    await here.advance(3_000);
+    otherPage.act((state) => {
+      state.ask('sync/look');
+    });
+    await here.advance(16_000);
+    expect(levelsIn(otherPage)[0]).toBe('nativeOrBilingual');
+  });
+
   it.each([
     ['shows why it was rung', true, 1],
     ['never shows why it was rung', false, 2],

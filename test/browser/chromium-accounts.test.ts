@@ -120,7 +120,11 @@ describe('whoever uses another account', () => {
     const { chromium, person } = stage;
     const opening = chromium.nextWindow();
     await fromMenu('Use another account');
-    await (await opening).close();
+    const window = await opening;
+    await person.reads('Finish signing in in the window that opened.');
+    await window.close();
+    await stage.popup.getByText('Finish signing in').waitFor({ state: 'detached' });
+    expect(await stage.popup.getByRole('alert').count()).toBe(0);
     await person.row('Japanese').waitFor();
     await person.readsStatus('Saved to Microsoft 365');
   });

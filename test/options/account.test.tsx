@@ -35,9 +35,16 @@ function aSection({ isSignedIn = true, isConfigured = true, signIn, languages, i
     asked.push(how ? `${command}: ${how.unsent}` : command);
     return Promise.resolve(!isDeaf);
   };
-  render(<Account page={page} isConfigured={isConfigured} onAsk={onAsk} />);
+  render(<Account page={page} configuration={isConfigured ? contoso : null} nowMs={NOW_MS} onAsk={onAsk} />);
   return asked;
 }
+
+const NOW_MS = 1_000_000_000;
+const contoso = {
+  cloud: 'global',
+  tenant: 'contoso.com',
+  clientId: '00000000-0000-4000-8000-00000000000c',
+} as const;
 
 const buttons = () => screen.getAllByRole('button').map(({ textContent }) => textContent);
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -63,7 +70,7 @@ describe('the account in the settings', () => {
   it('signs out at once where nothing waits', () => {
     const asked = aSection({});
     press('Sign out');
-    expect(asked).toEqual(['session/sign-out']);
+    expect(asked).toEqual(['session/sign-out: keep']);
   });
 
   it.each([
@@ -83,7 +90,8 @@ describe('the account in the settings', () => {
     const asked = aSection({ languages: { edits: [anAdd()] } });
     press('Sign out');
     press('Stay signed in');
-    expect(asked).toEqual([]);
+    // A sign-out of a popup may still be sending.
+    expect(asked).toEqual(['session/stay']);
   });
 
   it('lets another account sign in', () => {
@@ -106,17 +114,36 @@ describe('the account in the settings', () => {
     expect(asked).toEqual([]);
   });
 
-  it('begins no second sign-in while one is under way', () => {
+  it('joins a sign-in that is under way, and begins one where that was lost with its worker', () => {
     const asked = aSection({ isSignedIn: false, signIn: { status: 'running' } });
     screen.getByText('Finish signing in in the window that opened.');
     press('Sign in');
-    expect(asked).toEqual([]);
+    expect(asked).toEqual(['session/sign-in']);
   });
 
   it('says why the last sign-in did not work, with its code', () => {
     const signIn = { status: 'failed', code: 'blocked', serviceCode: 'AADSTS53003', atMs: 1 } as const;
     aSection({ isSignedIn: false, signIn });
     expect(screen.getByRole('alert').textContent).toMatch(/^Your organisation’s policy blocks.*AADSTS53003$/);
+  });
+
+  it.each([
+    ['blocked', 'Use another account', 0],
+    ['needs-approval', 'Sign in', 1],
+    ['declined', 'Sign in', 1],
+  ] as const)('offers what can be done after %s', (code, way, links) => {
+    aSection({ isSignedIn: false, signIn: { status: 'failed', code, serviceCode: null, atMs: 1 } });
+    screen.getByRole('button', { name: way });
+    expect(screen.queryAllByRole('button', { name: 'Copy link for your administrator' })).toHaveLength(links);
+  });
+
+  it.each([
+    ['a minute ago', 'blocked', NOW_MS - 60_000, 1],
+    ['an hour ago', 'blocked', NOW_MS - 3_600_000, 0],
+    ['just now, by whoever closed the window', 'cancelled', NOW_MS, 0],
+  ] as const)('tells who is signed in what went wrong %s, or does not', (_, code, atMs, alerts) => {
+    aSection({ signIn: { status: 'failed', code, serviceCode: null, atMs } });
+    expect(screen.queryAllByRole('alert')).toHaveLength(alerts);
   });
 
   it('says so where the worker does not answer', async () => {
