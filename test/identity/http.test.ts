@@ -7,13 +7,10 @@ const ORIGIN = 'https://login.microsoftonline.com';
 
 function answering(answer: () => Response | Promise<Response>) {
   const requests: RequestInit[] = [];
-  const login = createLoginFetch(
-    ((_url: string, request: RequestInit) => {
-      requests.push(request);
-      return Promise.resolve().then(answer);
-    }) as typeof fetch,
-    ORIGIN,
-  );
+  const login = createLoginFetch((_url: string, request: RequestInit) => {
+    requests.push(request);
+    return Promise.resolve().then(answer);
+  }, ORIGIN);
   return { login, requests };
 }
 

@@ -62,7 +62,10 @@ function doubtfulTags({ sayings, seeds, spoilt }: Evidence): ReadonlySet<string 
   for (const [index, { edit, tag, command, isStored }] of sayings.entries()) {
     const isAtOnce = sayings.some((each, at) => at < index && each.tag === tag && each.command === command);
     const meetsOthers = edit.kind === 'add' && others.has(tag);
-    if (!isStored || isAtOnce || meetsOthers) doubtful.add(tag);
+    // Nobody adds what they see: their list had gone with a sign-out, and was not read again.
+    const last = sayings.slice(0, index).findLast((each) => each.tag === tag);
+    const isUnseen = edit.kind === 'add' && last !== undefined && last.edit.kind !== 'remove';
+    if (!isStored || isAtOnce || meetsOthers || isUnseen) doubtful.add(tag);
   }
   return doubtful;
 }

@@ -77,7 +77,7 @@ function afterSaying(wish: Wish, { edit, atMs, how, isStored }: Saying): Wish {
       return { presence: { isWanted: false, atMs, edit, isSoft: false, refs: [] }, values: new Map() };
     case 'add': {
       // Undo of a removal: it shall be as it was, whoever made it so.
-      const isReturn = wish.presence?.isWanted === false && wish.presence.edit.language === edit.language;
+      const isReturn = isReturning(wish.presence, edit, atMs);
       const soft = isReturn ? FIELD_NAMES : NO_LEVELS;
       return {
         presence: added(wish, edit, atMs, isReturn),
@@ -94,6 +94,12 @@ function afterSaying(wish: Wish, { edit, atMs, how, isStored }: Saying): Wish {
       return { presence: wish.presence?.isWanted === true ? wish.presence : null, values };
     }
   }
+}
+
+/** True for an add that only goes back on a removal; two popups can do that in one tick. */
+function isReturning(presence: Wish['presence'], { language }: Edit, atMs: number): boolean {
+  if (presence?.edit.language !== language) return false;
+  return !presence.isWanted || (presence.isSoft && presence.atMs === atMs);
 }
 
 function isBack(before: WantedValue | undefined, value: LanguageFields[FieldName]): boolean {
