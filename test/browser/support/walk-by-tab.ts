@@ -51,7 +51,7 @@ function beginToWatch(): string[] {
     if (!isSeen(target)) watched.unseen.push(nameOf(target));
   });
   const within = document.querySelector('dialog[open]') ?? document;
-  return [...within.querySelectorAll<HTMLElement>('button, input, select, a[href]')]
+  return [...within.querySelectorAll<HTMLElement>('button, input, select, summary, a[href]')]
     .filter((each) => each.checkVisibility() && !each.matches(':disabled, [type=radio]:not(:checked)'))
     .map(nameOf);
 }
