@@ -1,5 +1,6 @@
 import { isCloudName } from '../identity/clouds';
 import { defaultConfiguration } from '../identity/configuration';
+import { isGuid } from '../identity/guid';
 import type { Edit } from '../outbox/edit';
 import type { Gate } from '../outbox/gate';
 import type { PageState } from '../storage/page-state';
@@ -129,7 +130,7 @@ function toCode(code: string | null): string | null {
 
 /** The id of a request: a GUID. */
 function toId(id: string | null): string | null {
-  return id !== null && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id : null;
+  return id !== null && isGuid(id) ? id : null;
 }
 
 function toTime(atMs: number): string {

@@ -1,95 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Configuration } from '../../src/identity/configuration';
-import { Settings, type SettingsProps } from '../../src/options/Settings';
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
 import { NO_POLICY } from '../../src/storage/policy';
-import type { KeptSettings } from '../../src/storage/settings';
-import type { TenantCheck } from '../../src/storage/tenant-check';
-import type { TenantAnswer } from '../../src/identity/tenant-answer';
+import { alerts, aPage, contoso, fabrikam, field, NO_TENANT, press, shown, type } from './settings-harness';
 
-const contoso: Configuration = {
-  cloud: 'global',
-  tenant: 'contoso.example',
-  clientId: '00000000-0000-4000-8000-00000000000c',
-};
-const fabrikam: Configuration = {
-  cloud: 'us-gov-l4',
-  tenant: 'fabrikam.example',
-  clientId: '00000000-0000-4000-8000-00000000000f',
-};
 const NOTE =
   'Your other browsers use another registration: fabrikam.example · 00000000-0000-4000-8000-00000000000f ' +
   '(US Government (GCC High)).';
 
-/** The page over settings that are kept as `settingsIn` would show them. */
-function aPage(kept: Partial<KeptSettings>) {
-  const saved: Configuration[] = [];
-  let settings: KeptSettings = { own: null, elsewhere: null, policy: NO_POLICY, inForce: null };
-  let isFull = false;
-  let check: TenantCheck | null = null;
-  let questions = 0;
-  const onSave = (chosen: Configuration) => {
-    if (isFull) return Promise.reject(new Error('quota exceeded'));
-    saved.push(chosen);
-    arrive({ own: chosen, elsewhere: chosen });
-    return Promise.resolve();
-  };
-  const onCheck: SettingsProps['onCheck'] = (place) => {
-    if (isFull) return Promise.reject(new Error('quota exceeded'));
-    questions += 1;
-    check = { ...place, askedAtMs: questions, answer: null };
-    rerender(page());
-    return Promise.resolve(questions);
-  };
-  const page = () => (
-    <Settings
-      settings={settings}
-      builtInClientId=""
-      redirectUri="https://it.example/"
-      check={check}
-      onSave={onSave}
-      onCheck={onCheck}
-    />
-  );
-  function know(news: Partial<KeptSettings>): void {
-    const { own, elsewhere, policy } = { ...settings, ...news };
-    settings = { own, elsewhere, policy, inForce: own ?? elsewhere };
-  }
-  know(kept);
-  const { rerender } = render(page());
-  function arrive(news: Partial<KeptSettings>): void {
-    know(news);
-    rerender(page());
-  }
-  return {
-    saved,
-    arrive,
-    asked: () => check && { cloud: check.cloud, tenant: check.tenant },
-    /** The worker's answer to the last question. */
-    answer: async (answer: TenantAnswer) => {
-      await screen.findByText('Asking Microsoft about the tenant…');
-      if (check) check = { ...check, answer };
-      rerender(page());
-    },
-    /** What another page of the same browser asked and learned. */
-    knowCheck: (known: TenantCheck) => {
-      check = known;
-      rerender(page());
-    },
-    fillStorage: () => {
-      isFull = true;
-    },
-  };
-}
-
-const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
-const shown = () => [
-  field('Microsoft cloud').value,
-  field('Tenant').value,
-  field('Application (client) ID').value,
-];
-const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
 const note = () => screen.queryByText(NOTE);
 const isFromElsewhere = () => screen.queryByText('From your other browsers.') !== null;
 
@@ -168,10 +86,7 @@ it('saves what was typed in lower case, and shows it from then on', async () => 
   expect(note()).toBeNull();
 });
 
-const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const leave = (label: string) => fireEvent.blur(field(label));
-const alerts = () => screen.queryAllByRole('alert').map(({ textContent }) => textContent);
-const NO_TENANT = 'Enter the directory’s ID (a GUID) or one of its domains.';
 const NO_CLIENT_ID = 'Enter the application’s ID: 32 hexadecimal digits in five groups.';
 const CLIENT = 'Application (client) ID';
 
@@ -244,91 +159,6 @@ describe('what is typed', () => {
     press('Save');
     expect([saved, alerts()]).toEqual([[], [NO_CLIENT_ID]]);
     expect(document.activeElement).toBe(field(CLIENT));
-  });
-});
-
-describe('the check of the tenant', () => {
-  const found = { outcome: 'found', tenantId: '00000000-0000-4000-8000-0000000000aa', region: 'EU' } as const;
-
-  it('comes by itself after what was saved', async () => {
-    const { asked, answer } = aPage({ own: contoso });
-    press('Save');
-    await answer(found);
-    await screen.findByText(`Microsoft knows this tenant. Its ID: ${found.tenantId} (region EU)`);
-    expect(asked()).toEqual({ cloud: 'global', tenant: 'contoso.example' });
-  });
-
-  it('is about what is typed, saved or not, and not spoken of any more when that changes', async () => {
-    const { saved, asked, answer } = aPage({ own: contoso });
-    type('Tenant', found.tenantId.toUpperCase());
-    press('Check');
-    await answer(found);
-    await screen.findByText('Microsoft knows this tenant.');
-    expect([saved, asked()]).toEqual([[], { cloud: 'global', tenant: found.tenantId }]);
-    type('Tenant', 'fabrikam.example');
-    expect(screen.queryByText(/^Microsoft knows/)).toBeNull();
-  });
-
-  it('asks about nothing that is no tenant', () => {
-    const { asked } = aPage({});
-    press('Check');
-    expect([asked(), alerts()]).toEqual([null, [NO_TENANT]]);
-    expect(document.activeElement).toBe(field('Tenant'));
-  });
-
-  it('offers the cloud that the tenant belongs to', async () => {
-    const { answer } = aPage({ own: contoso });
-    press('Check');
-    await answer({ outcome: 'other-cloud', cloud: 'us-gov-dod' });
-    await screen.findByText('This tenant belongs to another cloud: US Government (DoD).');
-    press('Use US Government (DoD)');
-    expect(shown()).toEqual(['us-gov-dod', contoso.tenant, contoso.clientId]);
-    expect(screen.queryByText(/another cloud/)).toBeNull();
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Save' }));
-  });
-
-  it('offers no other cloud where the organisation has set it', async () => {
-    const { answer } = aPage({ own: contoso, policy: { ...NO_POLICY, cloud: 'global' } });
-    press('Check');
-    await answer({ outcome: 'other-cloud', cloud: 'us-gov-dod' });
-    await screen.findByText(/another cloud/);
-    expect(screen.queryByRole('button', { name: /^Use/ })).toBeNull();
-  });
-
-  it.each<[TenantAnswer['outcome'], string]>([
-    ['unknown', 'This cloud knows no such tenant. Look for a slip in it, or choose another cloud.'],
-    ['offline', 'You are offline. Connect and try again.'],
-    ['late', 'No answer within 15 seconds. Check the connection, then try again.'],
-    ['unavailable', 'Microsoft cannot answer at the moment. Try again in a few minutes.'],
-  ])('has words for the answer %s', async (outcome, words) => {
-    const { answer } = aPage({ own: contoso });
-    press('Check');
-    await answer({ outcome } as TenantAnswer);
-    await screen.findByText(words);
-  });
-
-  it('says so where the question could not even be stored', async () => {
-    const { fillStorage } = aPage({ own: contoso });
-    fillStorage();
-    press('Check');
-    await screen.findByText(/^That did not work just now/);
-  });
-
-  it('says nothing of what another page has asked, or this one long ago', () => {
-    const { knowCheck } = aPage({ own: contoso });
-    knowCheck({ cloud: 'global', tenant: contoso.tenant, askedAtMs: 1, answer: found });
-    expect(screen.queryByText(/^Microsoft knows/)).toBeNull();
-  });
-
-  it('waits no longer than a worker can need', async () => {
-    vi.useFakeTimers();
-    aPage({ own: contoso });
-    press('Check');
-    await vi.advanceTimersByTimeAsync(19_000);
-    screen.getByText('Asking Microsoft about the tenant…');
-    await vi.advanceTimersByTimeAsync(2_000);
-    screen.getByText(/^No answer within 15 seconds/);
-    vi.useRealTimers();
   });
 });
 

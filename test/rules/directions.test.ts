@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sourceFiles } from './source-files';
 
 /** Facts about accounts and registrations: no token, no sign-in. */
-const FACTS = ['account', 'admin-consent', 'configuration', 'clouds', 'failure', 'tenant-answer'].map(
+const FACTS = ['account', 'admin-consent', 'configuration', 'clouds', 'failure', 'guid', 'tenant-answer'].map(
   (name) => `identity/${name}`,
 );
 
