@@ -1,7 +1,7 @@
 import { browser } from '../browser';
 import { endSessionUrl } from '../identity/end-session';
 import type { SignOut } from '../messages/contract';
-import { isOpen } from '../outbox/edit';
+import { unsentCount } from '../outbox/attention';
 import { openAccountStore, readAccount } from '../storage/account-state';
 import { putAway, tidyOtherAccounts, wipeAccount } from '../storage/wipe-account';
 import type { WakeUp } from './wake-up';
@@ -34,6 +34,5 @@ export async function isAllSent(
   accountKey: string,
   { mirror }: Pick<WorkerParts, 'mirror'>,
 ): Promise<boolean> {
-  const { edits, unreadable } = await openAccountStore(accountKey, mirror).read();
-  return unreadable.length === 0 && !edits.some(isOpen);
+  return unsentCount(await openAccountStore(accountKey, mirror).read()) === 0;
 }

@@ -1,54 +1,40 @@
 import { useState } from 'preact/hooks';
-import { adminConsentUrl } from '../identity/admin-consent';
-import type { Configuration } from '../identity/configuration';
 import type { CommandName, SignOut } from '../messages/contract';
-import { needsSignIn } from '../outbox/attention';
-import { isOpen } from '../outbox/edit';
+import { needsSignIn, unsentCount } from '../outbox/attention';
 import type { PageState } from '../storage/page-state';
-import { CopyButton } from '../ui/CopyButton';
-import {
-  isSignInNews,
-  mayNeedAdministrator,
-  signInFailureWord,
-  signInWordAfter,
-} from '../ui/sign-in-failure-word';
+import { pausedLine } from '../ui/paused-line';
+import { SignInFailureNote } from '../ui/SignInFailureNote';
+import { SignOutDialog } from '../ui/SignOutDialog';
+import { isSignInNews, signInWord } from '../ui/sign-in-failure';
+import { statusLine } from '../ui/status-line';
 import { word } from '../ui/words';
 import styles from './Account.module.css';
-import { SignOutQuestion } from './SignOutQuestion';
 
 export interface AccountProps {
-  readonly page: Pick<PageState, 'account' | 'languages' | 'signIn'>;
-  /** With what to sign in; null while nobody has said it. */
-  readonly configuration: Configuration | null;
+  readonly page: Pick<PageState, 'account' | 'languages' | 'record' | 'signIn'>;
+  /** False while nobody has said with what to sign in. */
+  readonly isConfigured: boolean;
+  readonly isOnline: boolean;
   /** Epoch milliseconds. */
   readonly nowMs: number;
-  /** Asks the worker; false where it did not do it. */
-  readonly onAsk: (command: CommandName, how?: SignOut) => Promise<boolean>;
+  /** Asks the worker. Rejects where it did not do it. */
+  readonly onAsk: (command: CommandName, how?: SignOut) => Promise<void>;
 }
 
 /** Who is signed in, and the ways in and out. */
-export function Account({ page: { account, languages, signIn }, configuration, nowMs, onAsk }: AccountProps) {
-  const isConfigured = configuration !== null;
+export function Account({ page, isConfigured, isOnline, nowMs, onAsk }: AccountProps) {
+  const { account, languages, record, signIn } = page;
   /** Whom the question about a sign-out is asked: the key of their account. */
   const [askedKey, setAsked] = useState<string | null>(null);
   const [hasFailed, setFailed] = useState(false);
-  const waiting = (languages?.edits.filter(isOpen).length ?? 0) + (languages?.unreadable.length ?? 0);
-  const isRunning = signIn.status === 'running';
   const mustSignIn = account === null || needsSignIn(languages?.gate ?? null);
-
-  const failure = signIn.status === 'failed' ? signIn.code : null;
-  const link = mayNeedAdministrator(failure) ? configuration && adminConsentUrl(configuration) : null;
+  const unsent = languages ? unsentCount(languages) : 0;
 
   function ask(command: CommandName, how?: SignOut): void {
     setFailed(false);
-    onAsk(command, how).then(
-      (isDone) => {
-        setFailed(!isDone);
-      },
-      () => {
-        setFailed(true);
-      },
-    );
+    onAsk(command, how).catch(() => {
+      setFailed(true);
+    });
   }
 
   const signInAgain = () => {
@@ -76,23 +62,18 @@ export function Account({ page: { account, languages, signIn }, configuration, n
         </p>
       )}
       {signIn.status === 'failed' && (mustSignIn || isSignInNews(signIn, nowMs)) && (
-        <div role="alert" class={styles['failure']}>
-          <p>{word(signInFailureWord(signIn.code))}</p>
-          {signIn.code === 'cancelled' && <p>{word('failCancelledHint')}</p>}
-          {signIn.serviceCode !== null && <small>{signIn.serviceCode}</small>}
-          {link !== null && <CopyButton label={word('copyAdminLink')} text={link} class="button" />}
-        </div>
+        <SignInFailureNote signIn={signIn} record={record} onOpenSettings={null} />
       )}
       {hasFailed && (
         <p role="alert" class={styles['failure']}>
           {word('notDone')}
         </p>
       )}
-      {isRunning && <p role="status">{word('signingIn')}</p>}
+      {signIn.status === 'running' && <p role="status">{word('signingIn')}</p>}
       <div class={styles['ways']}>
         {mustSignIn && (
           <button type="button" class="button primary" aria-disabled={!isConfigured} onClick={signInAgain}>
-            {word(signInWordAfter(failure))}
+            {word(signInWord(signIn))}
           </button>
         )}
         {account !== null && (
@@ -106,7 +87,7 @@ export function Account({ page: { account, languages, signIn }, configuration, n
               type="button"
               class="button"
               onClick={() => {
-                if (waiting === 0) ask('session/sign-out', { unsent: 'keep', ofMicrosoft: false });
+                if (unsent === 0) ask('session/sign-out', { unsent: 'keep', ofMicrosoft: false });
                 else setAsked(account.key);
               }}
             >
@@ -115,14 +96,16 @@ export function Account({ page: { account, languages, signIn }, configuration, n
           </>
         )}
       </div>
-      {account !== null && account.key === askedKey && (
-        <SignOutQuestion
-          waiting={waiting}
+      {account !== null && languages !== null && account.key === askedKey && (
+        <SignOutDialog
+          unsentCount={unsent}
+          standing={statusLine(languages, pausedLine(languages, isOnline, nowMs), false).text}
+          ofMicrosoft={false}
+          onSend={(how) => onAsk('session/sign-out', how)}
           onSignOut={(how) => {
             ask('session/sign-out', how);
           }}
           onStay={() => {
-            // A sign-out that a popup has asked for may still be sending.
             ask('session/stay');
           }}
           onClose={() => {

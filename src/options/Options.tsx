@@ -26,8 +26,9 @@ export interface OptionsTools {
     place: Pick<Configuration, 'cloud' | 'tenant'>,
     askedAtMs: number,
   ) => Promise<void>;
-  /** Asks the worker; false where it did not do it. */
-  readonly send: (command: CommandName, how?: SignOut) => Promise<boolean>;
+  readonly isOnline: () => boolean;
+  /** Asks the worker. Rejects where it did not do it. */
+  readonly send: (command: CommandName, how?: SignOut) => Promise<void>;
 }
 
 export interface OptionsProps {
@@ -55,7 +56,13 @@ export function Options({ page, tools }: OptionsProps) {
           return askedAtMs;
         }}
       />
-      <Account page={page} configuration={settings.inForce} nowMs={nowMs()} onAsk={tools.send} />
+      <Account
+        page={page}
+        isConfigured={settings.inForce !== null}
+        isOnline={tools.isOnline()}
+        nowMs={nowMs()}
+        onAsk={tools.send}
+      />
       <Diagnostics text={diagnostics({ page, settings, check }, { version, userAgent, nowMs: nowMs() })} />
     </div>
   );

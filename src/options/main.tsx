@@ -21,6 +21,7 @@ const tools: OptionsTools = {
   version: versions().extension,
   userAgent: versions().browser,
   nowMs: Date.now,
+  isOnline: () => navigator.onLine,
   saveSettings,
   askTenantCheck,
   send,

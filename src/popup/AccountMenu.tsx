@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isOpen } from '../outbox/edit';
+import { unsentCount } from '../outbox/attention';
 import { absentOf } from '../outbox/removed';
+import { pausedLine } from '../ui/paused-line';
+import { SignOutDialog } from '../ui/SignOutDialog';
+import { statusLine } from '../ui/status-line';
 import { word } from '../ui/words';
 import styles from './AccountMenu.module.css';
 import { OrderChoice } from './OrderChoice';
 import type { PageTools } from './page-tools';
 import type { PopupFailure, PopupState } from './popup-state';
 import { RemovedDialog } from './RemovedDialog';
-import { SignOutDialog } from './SignOutDialog';
 
 export interface AccountMenuProps {
   /** What the button that opens it calls it. */
@@ -24,9 +26,8 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
     setDialog(null);
   };
   const { languages, removed: lately } = state.page.value;
-  const { edits = [], unreadable = [] } = languages ?? {};
   const removed = absentOf(lately, state.listed.value, tools.nowMs());
-  const isAllSent = unreadable.length === 0 && !edits.some(isOpen);
+  const unsent = languages ? unsentCount(languages) : 0;
   const item = { type: 'button', popovertarget: id, popovertargetaction: 'hide' } as const;
   return (
     <>
@@ -56,7 +57,7 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
         <button
           {...item}
           onClick={() => {
-            if (isAllSent) state.ask('session/sign-out', { unsent: 'keep', ofMicrosoft: false });
+            if (unsent === 0) state.ask('session/sign-out', { unsent: 'keep', ofMicrosoft: false });
             else setDialog('sign-out');
           }}
         >
@@ -73,11 +74,24 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
         <OrderChoice state={state} />
       </div>
       {dialog === 'removed' && <RemovedDialog removed={removed} state={state} onClose={closeDialog} />}
-      {(dialog === 'sign-out' || dialog === 'of-microsoft') && (
+      {languages && (dialog === 'sign-out' || dialog === 'of-microsoft') && (
         <SignOutDialog
-          state={state}
-          tools={tools}
+          unsentCount={unsent}
+          standing={
+            statusLine(
+              languages,
+              pausedLine(languages, state.isOnline.value, tools.nowMs()),
+              state.isStoring.value,
+            ).text
+          }
           ofMicrosoft={dialog === 'of-microsoft'}
+          onSend={(how) => tools.send('session/sign-out', how)}
+          onSignOut={(how) => {
+            state.ask('session/sign-out', how);
+          }}
+          onStay={() => {
+            state.ask('session/stay');
+          }}
           onClose={closeDialog}
         />
       )}

@@ -7,7 +7,7 @@ import styles from './Profile.module.css';
 import type { PageTools } from './page-tools';
 import type { PopupState } from './popup-state';
 import { StatusBar } from './StatusBar';
-import { statusLine } from './status-line';
+import { statusLine } from '../ui/status-line';
 import { Suggestions } from './Suggestions';
 
 export interface ProfileProps {

@@ -1,9 +1,9 @@
 import { needsSignIn } from '../outbox/attention';
-import { isSignInNews } from '../ui/sign-in-failure-word';
+import { isSignInNews } from '../ui/sign-in-failure';
 import { word } from '../ui/words';
 import type { PageTools } from './page-tools';
 import type { PopupState } from './popup-state';
-import { SignInFailureNote } from './SignInFailureNote';
+import { SignInFailureNote } from '../ui/SignInFailureNote';
 import styles from './SignInNotice.module.css';
 
 export interface SignInNoticeProps {

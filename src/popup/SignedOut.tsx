@@ -4,9 +4,9 @@ import type { StorageRecord } from '../storage/stored';
 import { FailureNote } from './FailureNote';
 import { Hero } from './Hero';
 import type { PopupFailure } from './popup-state';
-import { signInWord } from './sign-in-failure';
+import { signInWord } from '../ui/sign-in-failure';
 import styles from './SignedOut.module.css';
-import { SignInFailureNote } from './SignInFailureNote';
+import { SignInFailureNote } from '../ui/SignInFailureNote';
 
 export interface SignedOutProps {
   readonly signIn: SignInStatus;

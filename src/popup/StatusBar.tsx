@@ -3,7 +3,7 @@ import type { Undo } from '../outbox/undo';
 import { word } from '../ui/words';
 import type { PopupState } from './popup-state';
 import styles from './StatusBar.module.css';
-import type { StatusLine } from './status-line';
+import type { StatusLine } from '../ui/status-line';
 import { useWanted } from './use-wanted';
 import { UNDO } from './wanted';
 

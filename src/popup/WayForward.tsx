@@ -1,6 +1,6 @@
 import { type Word, word } from '../ui/words';
 import type { PopupState } from './popup-state';
-import type { StatusLine } from './status-line';
+import type { StatusLine } from '../ui/status-line';
 import { UNREADABLE } from './wanted';
 
 type Action = NonNullable<StatusLine['action']>;

@@ -17,7 +17,7 @@ export { MoveHandle } from './MoveHandle';
 export { NotConfigured } from './NotConfigured';
 export { odditiesOf } from './oddities';
 export { ownNameByTable } from './own-names';
-export { pausedLine } from './paused-line';
+export { pausedLine } from '../ui/paused-line';
 export { askAgain, isBrowsedAside, putBrowsedAside } from './put-aside';
 export { createPlaces } from './place-lines';
 export { asPrescribed } from './prescribed';

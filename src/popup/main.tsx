@@ -27,9 +27,7 @@ const tools: PageTools = {
   isOnline,
   browserTags,
   later,
-  send: async (command, how) => {
-    if (!(await send(command, how))) throw new Error(`The worker did not do ${command}`);
-  },
+  send,
   appendEdit,
   decideEdits,
   saveDraft,

@@ -99,7 +99,7 @@ describe('send', () => {
   it('sends the command in its envelope', async () => {
     const sent: unknown[] = [];
     answerMessages((raw) => Promise.resolve(void sent.push(raw)).then(() => ({ ok: true })));
-    await expect(send('sync/look')).resolves.toBe(true);
+    await send('sync/look');
     expect(sent).toEqual([message]);
   });
 
@@ -115,11 +115,11 @@ describe('send', () => {
     'takes the answer %j for a failure',
     async (reply) => {
       answerMessages(() => Promise.resolve(reply));
-      await expect(send('sync/look')).resolves.toBe(false);
+      await expect(send('sync/look')).rejects.toThrow('The worker did not do sync/look');
     },
   );
 
   it('settles where nobody is there to answer', async () => {
-    await expect(send('sync/look')).resolves.toBe(false);
+    await expect(send('sync/look')).rejects.toThrow();
   });
 });

@@ -4,6 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Account, type AccountProps } from '../../src/options/Account';
 import type { SignInStatus } from '../../src/storage/catalogue';
 import type { AccountState } from '../../src/storage/account-state';
+import { settings } from '../../src/storage/registration-keys';
+import { toRecord } from '../../src/storage/stored';
 import { anAccount, anAdd, aSnapshot } from '../support/builders';
 
 interface Given {
@@ -29,13 +31,14 @@ function aSection({ isSignedIn = true, isConfigured = true, signIn, languages, i
   const page: AccountProps['page'] = {
     account: isSignedIn ? anAccount() : null,
     languages: isSignedIn ? kept : null,
+    record: toRecord(settings, contoso),
     signIn: signIn ?? { status: 'idle' },
   };
   const onAsk: AccountProps['onAsk'] = (command, how) => {
     asked.push(how ? `${command}: ${how.unsent}` : command);
-    return Promise.resolve(!isDeaf);
+    return isDeaf ? Promise.reject(new Error('nobody answers')) : Promise.resolve();
   };
-  render(<Account page={page} configuration={isConfigured ? contoso : null} nowMs={NOW_MS} onAsk={onAsk} />);
+  render(<Account page={page} isConfigured={isConfigured} isOnline nowMs={NOW_MS} onAsk={onAsk} />);
   return asked;
 }
 
@@ -57,6 +60,7 @@ const signedOut = {
   serviceCode: null,
   requestId: null,
 } as const;
+const unavailable = { ...signedOut, code: 'unavailable', setAtMs: NOW_MS, waitMs: 60_000 } as const;
 
 afterEach(cleanup);
 
@@ -74,6 +78,7 @@ describe('the account in the settings', () => {
   });
 
   it.each([
+    ['Send now', 'send'],
     ['Keep for my next sign-in', 'keep'],
     ['Discard and sign out', 'discard'],
   ])('asks what becomes of edits, the unreadable ones too: %s', (answer, unsent) => {
@@ -84,6 +89,15 @@ describe('the account in the settings', () => {
     expect(asked).toEqual([]);
     press(answer);
     expect(asked).toEqual([`session/sign-out: ${unsent}`]);
+  });
+
+  it('says in the question why not everything could be sent', async () => {
+    aSection({ languages: { edits: [anAdd()], gate: unavailable } });
+    press('Sign out');
+    press('Send now');
+    expect((await screen.findByRole('alert')).textContent).toMatch(
+      /^Not everything could be sent, so you are still signed in\. Microsoft 365 does not answer/,
+    );
   });
 
   it('keeps who stays', () => {

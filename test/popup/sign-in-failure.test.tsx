@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SIGN_IN_FAILURE_CODES, type SignInFailureCode } from '../../src/identity/failure';
-import { signInDetails } from '../../src/popup/sign-in-failure';
+import { signInDetails } from '../../src/ui/sign-in-failure';
 import { type SignInStatus, signInStatus } from '../../src/storage/catalogue';
 import { settings } from '../../src/storage/registration-keys';
 import { readStored, toRecord } from '../../src/storage/stored';

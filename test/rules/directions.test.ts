@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   messages: ['browser', 'shape'],
   sync: ['languages', 'outbox', 'graph', 'storage/account-state', 'identity/failure'],
   background: ['storage', 'outbox', 'graph', 'identity', 'sync', 'messages', 'browser', 'ui/words'],
-  ui: ['browser', 'static', 'identity/failure'],
+  ui: ['outbox', 'storage', 'messages', 'browser', 'static', ...FACTS],
   popup: ['ui', 'languages', 'outbox', 'storage', 'messages', 'browser', ...FACTS],
   options: ['ui', 'outbox', 'storage', 'messages', 'browser', ...FACTS],
   'browser.ts': [],

@@ -3,8 +3,8 @@ import { send } from '../../src/messages/send';
 import type { Edit } from '../../src/outbox/edit';
 import type { PageTools } from '../../src/popup/page-tools';
 import { createPopupState, type PopupState } from '../../src/popup/popup-state';
-import { pausedLine } from '../../src/popup/paused-line';
-import { type StatusLine, statusLine } from '../../src/popup/status-line';
+import { pausedLine } from '../../src/ui/paused-line';
+import { type StatusLine, statusLine } from '../../src/ui/status-line';
 import { appendEdit, decideEdits } from '../../src/storage/append-edit';
 import { type PageState, watchPageState } from '../../src/storage/page-state';
 import { saveDraft } from '../../src/storage/save-draft';
@@ -106,9 +106,7 @@ export function openPage(surroundings: PageSurroundings): Page {
     isOnline,
     browserTags: signal([]),
     later: signal(null),
-    send: async (command, how) => {
-      if (!(await send(command, how))) throw new Error(`The worker did not do ${command}`);
-    },
+    send,
     appendEdit: (edit, undo, removed) => note([edit], appendEdit(edit, undo, removed)),
     decideEdits: (accountKey, edits, undo) => note(edits, decideEdits(accountKey, edits, undo)),
     saveDraft,
@@ -165,7 +163,8 @@ export function openPage(surroundings: PageSurroundings): Page {
       }
       const current = signal(state);
       shown = { page: current, popup: createPopupState(current, tools) };
-      send('sync/look').catch(report);
+      // A worker that is stopped meanwhile answers nobody.
+      send('sync/look').catch(() => undefined);
     }, new AbortController().signal).catch(report);
   });
   return page;

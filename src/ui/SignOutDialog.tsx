@@ -1,19 +1,21 @@
 import { useRef, useState } from 'preact/hooks';
 import type { SignOut } from '../messages/contract';
-import { isOpen } from '../outbox/edit';
-import { countedWord, word } from '../ui/words';
-import { Dialog } from '../ui/Dialog';
-import type { PageTools } from './page-tools';
-import { pausedLine } from './paused-line';
-import type { PopupState } from './popup-state';
+import { Dialog } from './Dialog';
 import styles from './SignOutDialog.module.css';
-import { statusLine } from './status-line';
+import { countedWord, word } from './words';
 
 export interface SignOutDialogProps {
-  readonly state: PopupState;
-  readonly tools: Pick<PageTools, 'nowMs' | 'send'>;
+  /** How many edits Microsoft 365 does not have; none where the last was sent while the person thought about it. */
+  readonly unsentCount: number;
+  /** Where these stand, in words. */
+  readonly standing: string;
   /** Whether the browser's session with Microsoft shall end, too. */
   readonly ofMicrosoft: boolean;
+  /** Resolves with the sign-out, or where not everything could be sent; rejects where the worker did not do it. */
+  readonly onSend: (how: SignOut) => Promise<void>;
+  readonly onSignOut: (how: SignOut) => void;
+  /** Called where they would rather stay, before `onClose`: also an earlier sign-out may still be sending. */
+  readonly onStay: () => void;
   /** However it was answered. */
   readonly onClose: () => void;
 }
@@ -22,22 +24,20 @@ export interface SignOutDialogProps {
 type Sending = 'not-asked' | 'runs' | 'not-all-sent' | 'not-done';
 
 /** Asks before a sign-out what becomes of edits that Microsoft 365 does not have yet; the worker does what is chosen. */
-export function SignOutDialog({ state, tools, ofMicrosoft, onClose }: SignOutDialogProps) {
+export function SignOutDialog(props: SignOutDialogProps) {
+  const { unsentCount, standing, ofMicrosoft, onSend, onSignOut, onStay, onClose } = props;
   const [sending, setSending] = useState<Sending>('not-asked');
   const isAnswered = useRef(false);
-  const { languages } = state.page.value;
-  // None where the last was sent while the person thought about it.
-  const waiting = languages ? languages.edits.filter(isOpen).length + languages.unreadable.length : 0;
-  const isLoss = waiting > 0;
+  const isLoss = unsentCount > 0;
 
   const signOut = (unsent: SignOut['unsent']) => () => {
     isAnswered.current = true;
-    state.ask('session/sign-out', { unsent, ofMicrosoft });
+    onSignOut({ unsent, ofMicrosoft });
   };
   const send = () => {
     if (sending === 'runs') return;
     setSending('runs');
-    tools.send('session/sign-out', { unsent: 'send', ofMicrosoft }).then(
+    onSend({ unsent: 'send', ofMicrosoft }).then(
       () => {
         setSending('not-all-sent');
       },
@@ -47,21 +47,8 @@ export function SignOutDialog({ state, tools, ofMicrosoft, onClose }: SignOutDia
     );
   };
   const close = () => {
-    // Whoever stays takes back a sign-out that still sends, also where an earlier popup has asked for it.
-    if (!isAnswered.current) state.ask('session/stay');
+    if (!isAnswered.current) onStay();
     onClose();
-  };
-
-  const standing = () => {
-    if (languages === null || sending === 'not-asked' || (sending === 'not-all-sent' && !isLoss)) return null;
-    const paused = pausedLine(languages, state.isOnline.value, tools.nowMs());
-    const { text } = statusLine(languages, paused, state.isStoring.value);
-    if (sending === 'runs') return <p role="status">{text}</p>;
-    return (
-      <p role="alert" class={styles['failure']}>
-        {word(sending === 'not-done' ? 'notDone' : 'signOutNotSent')} {isLoss && text}
-      </p>
-    );
   };
 
   return (
@@ -69,10 +56,15 @@ export function SignOutDialog({ state, tools, ofMicrosoft, onClose }: SignOutDia
       {ofMicrosoft && <p>{word('signOutOfMicrosoftText')}</p>}
       {isLoss && (
         <p>
-          {countedWord('signOutText', waiting)} {word('signOutKeepText')}
+          {countedWord('signOutText', unsentCount)} {word('signOutKeepText')}
         </p>
       )}
-      {standing()}
+      {sending === 'runs' && <p role="status">{standing}</p>}
+      {(sending === 'not-done' || (sending === 'not-all-sent' && isLoss)) && (
+        <p role="alert" class={styles['failure']}>
+          {word(sending === 'not-done' ? 'notDone' : 'signOutNotSent')} {isLoss && standing}
+        </p>
+      )}
       <div class={styles['choices']}>
         {isLoss && (
           <>

@@ -2,7 +2,7 @@ import { needsSignIn } from '../outbox/attention';
 import { isOpen } from '../outbox/edit';
 import { type Gate, remainingWaitMs } from '../outbox/gate';
 import type { AccountState } from '../storage/account-state';
-import { countedWord, timeWords, word } from '../ui/words';
+import { countedWord, timeWords, word } from './words';
 import type { StatusLine } from './status-line';
 
 /** Why nothing goes on, and what would change that; null while something can. */

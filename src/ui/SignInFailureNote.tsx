@@ -1,16 +1,16 @@
 import type { SignInStatus } from '../storage/catalogue';
 import type { StorageRecord } from '../storage/stored';
-import { CopyButton } from '../ui/CopyButton';
-import { signInFailureWord } from '../ui/sign-in-failure-word';
-import { word } from '../ui/words';
+import { CopyButton } from './CopyButton';
 import styles from './SignInFailureNote.module.css';
-import { adminLink, needsSettings, signInDetails } from './sign-in-failure';
+import { adminLink, needsSettings, signInDetails, signInFailureWord } from './sign-in-failure';
+import { word } from './words';
 
 export interface SignInFailureNoteProps {
   readonly signIn: SignInStatus;
   /** All that storage holds: who has to approve is asked by what is configured. */
   readonly record: StorageRecord;
-  readonly onOpenSettings: () => void;
+  /** Null in the settings themselves, which have more details to copy, too. */
+  readonly onOpenSettings: (() => void) | null;
 }
 
 /** Why the last sign-in did not work, and what can be done about it beside signing in; nothing where it did. */
@@ -26,13 +26,13 @@ export function SignInFailureNote({ signIn, record, onOpenSettings }: SignInFail
       {isCancelled && <p>{word('failCancelledHint')}</p>}
       {serviceCode !== null && <p class={styles['code']}>{serviceCode}</p>}
       <div class={styles['ways']}>
-        {needsSettings(code) && (
+        {needsSettings(code) && onOpenSettings !== null && (
           <button type="button" class="button" onClick={onOpenSettings}>
             {word('openSettings')}
           </button>
         )}
         {link !== null && <CopyButton label={word('copyAdminLink')} text={link} class="button" />}
-        {!isCancelled && (
+        {!isCancelled && onOpenSettings !== null && (
           <CopyButton label={word('copyDetails')} text={signInDetails(signIn)} class="button quiet" />
         )}
       </div>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inState } from '../../src/outbox/edit';
 import type { Gate } from '../../src/outbox/gate';
-import { pausedLine } from '../../src/popup/paused-line';
-import { statusLine } from '../../src/popup/status-line';
+import { pausedLine } from '../../src/ui/paused-line';
+import { statusLine } from '../../src/ui/status-line';
 import type { AccountState } from '../../src/storage/account-state';
 import { aChange, anAdd, aSnapshot, refusal } from '../support/builders';
 

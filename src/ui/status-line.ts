@@ -1,9 +1,9 @@
 import { attention, needsSignIn } from '../outbox/attention';
 import { isOpen } from '../outbox/edit';
 import type { AccountState } from '../storage/account-state';
-import { countedWord, word } from '../ui/words';
+import { countedWord, word } from './words';
 
-/** The one line at the foot of the popup: what it says, how it looks, and the way forward where there is one. */
+/** Where everything stands, as at the foot of the popup: what it says, how it looks, and the way forward where there is one. */
 export interface StatusLine {
   readonly text: string;
   readonly tone: 'good' | 'wait' | 'bad';
