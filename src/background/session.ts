@@ -22,16 +22,13 @@ export interface Session {
   readonly refresh: () => Promise<void>;
   readonly retry: () => Promise<void>;
   readonly signIn: () => Promise<void>;
-  readonly signOut: (how?: SignOut) => Promise<void>;
+  readonly signOut: (how: SignOut) => Promise<void>;
   /** A sign-out that is still sending does not come about. */
   readonly stay: () => Promise<void>;
   readonly discardUnreadable: () => Promise<void>;
   /** Settles once nothing is on its way, neither an edit nor a sign-in. */
   readonly whenAtRest: () => Promise<void>;
 }
-
-/** How one signs out who says nothing else. */
-const AT_ONCE: SignOut = { unsent: 'discard', ofMicrosoft: false };
 
 /** When to begin once more after storage could not be read or written. */
 const BEGIN_AGAIN_MS = 60_000;
@@ -110,7 +107,7 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
       // What had to wait while nobody worked, or for a gate that is closed now, needs somebody to look after it.
       await wake();
     },
-    signOut: async (how = AT_ONCE) => {
+    signOut: async (how) => {
       const wish = (wishes += 1);
       if (how.unsent === 'send' && !(await sendAll())) return;
       if (wish !== wishes) return;

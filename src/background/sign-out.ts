@@ -24,7 +24,6 @@ export async function signOut(
   await tidyOtherAccounts(null, mirror);
   await identity.forget();
   await wakeUp.at(null);
-  await browser.alarms.clearAll();
   // A tab, not the sign-in window: Microsoft says there that it is done, and the browser why it could not be.
   if (farewell !== null) await browser.tabs.create({ url: farewell });
 }

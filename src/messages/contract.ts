@@ -20,8 +20,8 @@ const readSignOut = shape({ unsent: oneOf('send', 'keep', 'discard'), ofMicrosof
 export interface Commands {
   /** Opens the sign-in window and resolves when the person is done with it. */
   'session/sign-in'(): void;
-  /** Forgets the tokens and what is kept of the account; left out how: unsent edits included, Microsoft's session not. */
-  'session/sign-out'(how?: SignOut): void;
+  /** Forgets the tokens and what is kept of the account. */
+  'session/sign-out'(how: SignOut): void;
   /** Takes back a sign-out that is still sending: whoever asked for it stays. */
   'session/stay'(): void;
   /** Somebody looks: reads the languages again where they are not fresh, and sends what waits, unless a gate is closed. */
@@ -34,6 +34,9 @@ export interface Commands {
 
 export type CommandName = keyof Commands;
 
+/** What goes with a command. */
+export type Input<N extends CommandName> = Parameters<Commands[N]>;
+
 const NAMES: Readonly<Record<CommandName, true>> = {
   'session/sign-in': true,
   'session/sign-out': true,
@@ -43,26 +46,24 @@ const NAMES: Readonly<Record<CommandName, true>> = {
   'sync/discard-unreadable': true,
 };
 
-/** True for the name of a command; names of an object's prototype are none. */
-export function isCommandName(name: unknown): name is CommandName {
+/** Names of an object's prototype are none. */
+function isCommandName(name: unknown): name is CommandName {
   return typeof name === 'string' && Object.hasOwn(NAMES, name);
 }
 
-/** How a command travels. `app` tells our messages from anything else that may arrive. */
-export interface Envelope {
-  readonly app: 'profile-languages';
-  readonly command: CommandName;
-  /** For a sign-out. */
-  readonly how?: SignOut;
-}
+/** How a command travels, with what goes with it. `app` tells our messages from anything else that may arrive. */
+export type Envelope = { readonly app: 'profile-languages' } & (
+  | { readonly command: 'session/sign-out'; readonly how: SignOut }
+  | { readonly command: Exclude<CommandName, 'session/sign-out'> }
+);
 
 /** Reads a received message; null for one that is not ours. */
 export function readEnvelope(raw: unknown): Envelope | null {
   if (typeof raw !== 'object' || raw === null || !('app' in raw) || !('command' in raw)) return null;
   if (raw.app !== 'profile-languages' || !isCommandName(raw.command)) return null;
   const { app, command } = raw;
-  if (!('how' in raw)) return { app, command };
-  const how = readSignOut(raw.how);
+  if (command !== 'session/sign-out') return { app, command };
+  const how = 'how' in raw ? readSignOut(raw.how) : undefined;
   return how ? { app, command, how } : null;
 }
 

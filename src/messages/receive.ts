@@ -1,4 +1,4 @@
-import type { CommandName, Commands, Reply, SignOut } from './contract';
+import type { CommandName, Input, Reply } from './contract';
 import { readEnvelope } from './contract';
 
 /** What is used of the browser's description of who sent a message. */
@@ -10,7 +10,7 @@ export interface Sender {
 
 /** One handler per command; a missing one does not compile. */
 export type Handlers = {
-  readonly [Name in CommandName]: (how?: SignOut) => Promise<ReturnType<Commands[Name]>>;
+  readonly [Name in CommandName]: (...input: Input<Name>) => Promise<void>;
 };
 
 /**
@@ -21,7 +21,8 @@ export function createReceiver(own: { id: string; pagesOrigin: string }, handler
   return (raw: unknown, sender: Sender): Promise<Reply> | undefined => {
     const envelope = readEnvelope(raw);
     if (envelope === null || !isOwnPage(sender, own)) return undefined;
-    return handlers[envelope.command](envelope.how).then(
+    const deed = 'how' in envelope ? handlers[envelope.command](envelope.how) : handlers[envelope.command]();
+    return deed.then(
       () => ({ ok: true }),
       (error: unknown) => {
         // Expected failures are in storage by now; this one nobody expected, so it goes to the worker's console.

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { CommandName, SignOut } from '../messages/contract';
+import type { CommandName, Input } from '../messages/contract';
+import type { Send } from '../messages/send';
 import { needsSignIn, unsentCount } from '../outbox/attention';
 import type { PageState } from '../storage/page-state';
 import { pausedLine } from '../ui/paused-line';
@@ -18,7 +19,7 @@ export interface AccountProps {
   /** Epoch milliseconds. */
   readonly nowMs: number;
   /** Asks the worker. Rejects where it did not do it. */
-  readonly onAsk: (command: CommandName, how?: SignOut) => Promise<void>;
+  readonly onAsk: Send;
 }
 
 /** Who is signed in, and the ways in and out. */
@@ -30,9 +31,9 @@ export function Account({ page, isConfigured, isOnline, nowMs, onAsk }: AccountP
   const mustSignIn = account === null || needsSignIn(languages?.gate ?? null);
   const unsent = languages ? unsentCount(languages) : 0;
 
-  function ask(command: CommandName, how?: SignOut): void {
+  function ask<N extends CommandName>(command: N, ...input: Input<N>): void {
     setFailed(false);
-    onAsk(command, how).catch(() => {
+    onAsk(command, ...input).catch(() => {
       setFailed(true);
     });
   }

@@ -1,5 +1,5 @@
 import type { Configuration } from '../identity/configuration';
-import type { CommandName, SignOut } from '../messages/contract';
+import type { Send } from '../messages/send';
 import type { PageState } from '../storage/page-state';
 import { settingsIn } from '../storage/settings';
 import { readStored } from '../storage/stored';
@@ -28,7 +28,7 @@ export interface OptionsTools {
   ) => Promise<void>;
   readonly isOnline: () => boolean;
   /** Asks the worker. Rejects where it did not do it. */
-  readonly send: (command: CommandName, how?: SignOut) => Promise<void>;
+  readonly send: Send;
 }
 
 export interface OptionsProps {

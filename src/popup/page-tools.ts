@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { CommandName, SignOut } from '../messages/contract';
+import type { Send } from '../messages/send';
 import type { Edit } from '../outbox/edit';
 import type { Removed } from '../outbox/removed';
 import type { Undo } from '../outbox/undo';
@@ -18,7 +18,7 @@ export interface PageTools {
   /** Null until it is loaded. */
   readonly later: ReadonlySignal<Later | null>;
   /** Asks the worker; what became of it is seen in storage. Rejects where the worker could not do it. */
-  readonly send: (command: CommandName, how?: SignOut) => Promise<void>;
+  readonly send: Send;
   /** Begins to store before it returns. Rejects where it could not be stored. */
   readonly appendEdit: (edit: Edit, undo: Undo | null, removed?: Removed[]) => Promise<void>;
   readonly decideEdits: (accountKey: string, edits: readonly Edit[], undo?: null) => Promise<void>;

@@ -6,7 +6,7 @@ import type { Edit, EditContent } from '../outbox/edit';
 import { keysOf, type LanguageLine } from '../outbox/fold';
 import type { Removed } from '../outbox/removed';
 import { type Undo, undoOf } from '../outbox/undo';
-import type { CommandName, SignOut } from '../messages/contract';
+import type { CommandName, Input } from '../messages/contract';
 import type { Draft } from '../storage/catalogue';
 import type { PageState } from '../storage/page-state';
 import type { Preferences } from '../storage/preferences';
@@ -37,7 +37,7 @@ export interface PopupState extends ListViews {
   readonly news: Signal<News | null>;
   /** What a screen reader shall say of the last thing the person did, where nothing else says it. */
   readonly said: Signal<string>;
-  readonly ask: (command: CommandName, how?: SignOut) => void;
+  readonly ask: <N extends CommandName>(command: N, ...input: Input<N>) => void;
   /**
    * Adds a language, or leads to the one that is there. `whenDone` is called once the browser has it; not at all where
    * it could not be stored.
@@ -132,8 +132,8 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     wanted,
     news: signal(null),
     said: signal(''),
-    ask: (command, how) => {
-      settle(tools.send(command, how), { code: 'not-done' });
+    ask: (command, ...input) => {
+      settle(tools.send(command, ...input), { code: 'not-done' });
     },
     add: (given, whenDone) => {
       // Whoever has a policy has it loaded (`needs-later.ts`).

@@ -3,7 +3,7 @@ import * as catalogue from '../../src/storage/catalogue';
 import { ACCOUNT_KEY, anAccount } from '../support/builders';
 import type { Page } from '../world/page';
 import { createWorld, type World } from '../world/world';
-import { aWorld } from './set-up';
+import { DISCARD, aWorld, ask } from './set-up';
 
 const BELL = catalogue.doorbell(ACCOUNT_KEY).key;
 
@@ -53,9 +53,7 @@ describe('the doorbell', () => {
     await here.advance(1_000);
     await there.sync.arrive(here.sync.record);
     await here.advance(3_000);
-    otherPage.act((state) => {
-      state.ask('sync/look');
-    });
+    ask(otherPage, 'sync/look');
     await here.advance(16_000);
     expect(levelsIn(otherPage)[0]).toBe('nativeOrBilingual');
   });
@@ -144,9 +142,7 @@ describe('the doorbell', () => {
     const rung = here.sync.record[BELL];
     expect(rung).toBeDefined();
     here.identity.nextSignIn = anAccount({ key: ACCOUNT_KEY.replaceAll('A', 'B') });
-    page.act((state) => {
-      state.ask('session/sign-in');
-    });
+    ask(page, 'session/sign-in');
     await here.advance(30_000);
     expect(here.sync.record[BELL]).toBe(rung);
   });
@@ -157,9 +153,7 @@ describe('the doorbell', () => {
       changeFirst(page, level);
       await here.advance(1_000);
     }
-    page.act((state) => {
-      state.ask('session/sign-out');
-    });
+    ask(page, 'session/sign-out', DISCARD);
     await here.advance(30_000);
     expect(here.sync.record).toEqual({});
   });

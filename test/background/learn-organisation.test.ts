@@ -4,7 +4,7 @@ import { DEEDS } from '../world/deeds';
 import type { Page } from '../world/page';
 import { refusal } from '../world/service-routes';
 import type { World } from '../world/world';
-import { aWorld, tagsOf } from './set-up';
+import { DISCARD, aWorld, ask, tagsOf } from './set-up';
 
 /** The person signs in once more, and the service answers so when it is asked for the organisation's name. */
 function signInAgain(
@@ -20,9 +20,7 @@ function signInAgain(
       ? { executes: false, latencyMs, answer: () => refusal(status, 'AnyCode', headers) }
       : {};
   identity.nextSignIn = anAccount({ key: account.key, organisation: null });
-  page.act((popup) => {
-    popup.ask('session/sign-in');
-  });
+  ask(page, 'session/sign-in');
 }
 
 describe("the organisation's name", () => {
@@ -66,13 +64,9 @@ describe("the organisation's name", () => {
       answer: () => refusal(429, 'AnyCode', { 'retry-after': '120' }),
     });
     world.identity.nextSignIn = anAccount({ key: world.account.key, organisation: null });
-    page.act((popup) => {
-      popup.ask('sync/look');
-    });
+    ask(page, 'sync/look');
     await world.advance(1_000);
-    page.act((popup) => {
-      popup.ask('session/sign-in');
-    });
+    ask(page, 'session/sign-in');
     await world.advance(5_000);
     expect(world.service.log.filter(({ path }) => path.includes('companyName'))).toEqual([]);
   });
@@ -81,9 +75,7 @@ describe("the organisation's name", () => {
     const { world, page } = await aWorld();
     signInAgain(world, page, 429, '120', 4_000);
     await world.advance(2_000);
-    page.act((popup) => {
-      popup.ask('session/sign-out');
-    });
+    ask(page, 'session/sign-out', DISCARD);
     await world.advance(10_000);
     expect(world.local.record).toEqual({});
   });

@@ -16,6 +16,7 @@ import { perform, pick } from '../model/deeds';
 import type { Page } from '../world/page';
 import { refusal as graphRefusal } from '../world/service-routes';
 import { createWorld, type World } from '../world/world';
+import { ask } from './set-up';
 
 afterEach(cleanup);
 
@@ -109,14 +110,9 @@ type Life = Awaited<ReturnType<typeof aLife>>;
 /** What can happen, each as often as it stands here. */
 function happenings({ directory, world }: Life, page: () => Page, random: () => number) {
   const any = (count: number) => Math.floor(random() * count);
-  const ask = (...command: Parameters<Parameters<Parameters<Page['act']>[0]>[0]['ask']>) => {
-    page().act((popup) => {
-      popup.ask(...command);
-    });
-  };
   const signIn = () => {
     directory.session = any(2) === 0 ? ada : bo;
-    ask('session/sign-in');
+    ask(page(), 'session/sign-in');
   };
   const edit = () => {
     const deeds: readonly Deed[] = [
@@ -131,7 +127,7 @@ function happenings({ directory, world }: Life, page: () => Page, random: () => 
   };
   const signOut = () => {
     const unsent = pick(['send', 'keep', 'discard'] as const, any(3)) ?? 'send';
-    ask('session/sign-out', { unsent, ofMicrosoft: any(2) === 0 });
+    ask(page(), 'session/sign-out', { unsent, ofMicrosoft: any(2) === 0 });
   };
   const failures: readonly (() => void)[] = [
     () => (directory.isOffline = true),
@@ -153,7 +149,7 @@ function happenings({ directory, world }: Life, page: () => Page, random: () => 
   const fail = () => pick(failures, any(failures.length))?.();
   const expire = () => world.advance(3_600_000);
   const look = () => {
-    ask('sync/retry');
+    ask(page(), 'sync/retry');
   };
   const restart = () => {
     world.restartBrowser();

@@ -4,7 +4,7 @@ import { toRecord } from '../../src/storage/stored';
 import { anAccount } from '../support/builders';
 import { DEEDS } from '../world/deeds';
 import { createWorld } from '../world/world';
-import { atEveryStep, aWorld, editsIn, tagsOf } from './set-up';
+import { aWorld, ask, atEveryStep, editsIn, tagsOf } from './set-up';
 
 describe('the worker', () => {
   it.each([
@@ -25,9 +25,7 @@ describe('the worker', () => {
   it('copies an edit into the mirror while the gate is closed, before it is sent', async () => {
     const { world, page } = await aWorld();
     world.service.fateOf = () => ({ executes: false });
-    page.act((popup) => {
-      popup.ask('sync/look');
-    });
+    ask(page, 'sync/look');
     await world.advance(200);
     page.act(DEEDS.add.act);
     await world.settle();
@@ -55,9 +53,7 @@ describe('the worker', () => {
     const key = `${editPrefix(world.account.key)}broken`;
     world.local.write({ [key]: '{' });
     world.mirror.write({ [key]: '{' });
-    page.act((popup) => {
-      popup.ask('sync/discard-unreadable');
-    });
+    ask(page, 'sync/discard-unreadable');
     await world.settle();
     expect([world.local.record[key], world.mirror.record[key]]).toEqual([undefined, undefined]);
   });
@@ -83,9 +79,7 @@ describe('the worker', () => {
       world.local.write({ [gate(world.account.key).key]: text });
       const requests = world.service.log.length;
       page.act(DEEDS.add.act);
-      page.act((popup) => {
-        popup.ask('sync/retry');
-      });
+      ask(page, 'sync/retry');
       await world.advance(299_000);
       expect(world.service.log).toHaveLength(requests);
       await world.advance(31_000);
@@ -103,9 +97,7 @@ describe('sign-in', () => {
     await world.advance(5_000);
     expect(page.view().status?.action).toBe('sign-in');
     world.identity.nextSignIn = anAccount({ organisation: null });
-    page.act((popup) => {
-      popup.ask('session/sign-in');
-    });
+    ask(page, 'session/sign-in');
     await world.advance(5_000);
     expect(tagsOf(world)).toContain('cy-GB');
     expect(page.view().page.account?.organisation).toBe('Contoso');
@@ -119,9 +111,7 @@ describe('sign-in', () => {
       at(world, () => {
         world.worker.tell('onStartup');
       });
-      page.act((popup) => {
-        popup.ask('session/sign-in');
-      });
+      ask(page, 'session/sign-in');
       await world.advance(5_000);
       page.act(DEEDS.add.act);
       await world.advance(5_000);
@@ -150,9 +140,7 @@ describe('sign-in', () => {
       at(world, () => {
         worker.tell('onStartup');
       });
-      page.act((popup) => {
-        popup.ask('session/sign-in');
-      });
+      ask(page, 'session/sign-in');
       await world.advance(50);
       const { status } = page.view().page.signIn;
       await world.advance(5_000);
@@ -182,9 +170,7 @@ describe('an update', () => {
     world.worker.idleMs = 600_000;
     world.identity.nextSignIn = world.account;
     world.identity.renewalMs = 60_000;
-    page.act((popup) => {
-      popup.ask('session/sign-in');
-    });
+    ask(page, 'session/sign-in');
     world.worker.tell('onUpdateAvailable');
     await world.advance(59_000);
     expect(world.worker.started).toBe(before);
@@ -192,9 +178,7 @@ describe('an update', () => {
     expect(page.view().page.signIn.status).toBe('idle');
     expect(world.worker.started).toBe(before + 1);
     world.identity.renewalMs = 600_000;
-    page.act((popup) => {
-      popup.ask('session/sign-in');
-    });
+    ask(page, 'session/sign-in');
     world.worker.tell('onUpdateAvailable');
     await world.advance(301_000);
     expect(world.worker.started).toBe(before + 2);

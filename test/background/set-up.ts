@@ -1,3 +1,4 @@
+import type { CommandName, Input, SignOut } from '../../src/messages/contract';
 import { seedProfile } from '../world/deeds';
 import type { Page } from '../world/page';
 import { createWorld, type World, type WorldOptions } from '../world/world';
@@ -9,6 +10,16 @@ export async function aWorld(options: WorldOptions = {}): Promise<{ world: World
   const page = world.openPage();
   await world.advance(1_000);
   return { world, page };
+}
+
+/** How one signs out who has nothing to lose. */
+export const DISCARD: SignOut = { unsent: 'discard', ofMicrosoft: false };
+
+/** Asks the worker by that popup. */
+export function ask<N extends CommandName>(page: Page, command: N, ...input: Input<N>): void {
+  page.act((popup) => {
+    popup.ask(command, ...input);
+  });
 }
 
 /** The keys of the edits in a record. */

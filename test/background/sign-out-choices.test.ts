@@ -3,7 +3,7 @@ import type { Account } from '../../src/identity/account';
 import type { SignOut } from '../../src/messages/contract';
 import { anAccount } from '../support/builders';
 import { DEEDS } from '../world/deeds';
-import { atEveryStep, aWorld, editsIn, tagsOf } from './set-up';
+import { DISCARD, aWorld, ask, atEveryStep, editsIn, tagsOf } from './set-up';
 
 const OTHER = anAccount({ key: 'B'.repeat(22), organisation: null });
 
@@ -12,9 +12,7 @@ describe('a sign-out that keeps what is not sent', () => {
 
   it('leaves the edit in both copies, and nothing else of the account', async () => {
     const { world, page } = await offlineWithAnEdit();
-    page.act((popup) => {
-      popup.ask('session/sign-out', keep);
-    });
+    ask(page, 'session/sign-out', keep);
     await world.advance(120_000);
     const [key = '', ...others] = Object.keys(world.local.record).filter(isNoGate);
     expect([key, others]).toEqual([expect.stringMatching(/^a\/A{22}\/edit\//), []]);
@@ -24,17 +22,13 @@ describe('a sign-out that keeps what is not sent', () => {
 
   it('has it sent at the next sign-in of the same person, and by nobody else’s', async () => {
     const { world, page } = await offlineWithAnEdit([anAccount(), OTHER]);
-    page.act((popup) => {
-      popup.ask('session/sign-out', keep);
-    });
+    ask(page, 'session/sign-out', keep);
     await world.advance(1_000);
     world.service.fateOf = () => ({});
     for (const who of [OTHER, world.account]) {
       expect(tagsOf(world)).not.toContain('cy-GB');
       world.identity.nextSignIn = who;
-      page.act((popup) => {
-        popup.ask('session/sign-in');
-      });
+      ask(page, 'session/sign-in');
       await world.advance(60_000);
     }
     expect(tagsOf(world)).toContain('cy-GB');
@@ -50,9 +44,7 @@ describe('a sign-out that keeps what is not sent', () => {
       at(world, () => {
         other.act(DEEDS.add.act);
       });
-      page.act((popup) => {
-        popup.ask('session/sign-out', keep);
-      });
+      ask(page, 'session/sign-out', keep);
       await world.advance(120_000);
       const isKept = world.clicks.every(({ state }) => state === 'kept');
       return isKept && editsIn(world.local.record).length < world.clicks.length ? 'lost' : 'kept';
@@ -67,9 +59,7 @@ describe('a sign-out that sends first', () => {
   it('is over once everything is sent, also where the popup was closed', async () => {
     const { world, page } = await offlineWithAnEdit();
     world.service.fateOf = () => ({});
-    page.act((popup) => {
-      popup.ask('session/sign-out', send);
-    });
+    ask(page, 'session/sign-out', send);
     page.close();
     await world.advance(60_000);
     expect(tagsOf(world)).toContain('cy-GB');
@@ -78,9 +68,7 @@ describe('a sign-out that sends first', () => {
 
   it('does not come about where that does not work, and keeps everything', async () => {
     const { world, page } = await offlineWithAnEdit();
-    page.act((popup) => {
-      popup.ask('session/sign-out', send);
-    });
+    ask(page, 'session/sign-out', send);
     await world.advance(60_000);
     expect(page.view().page.account?.key).toBe(world.account.key);
     expect(editsIn(world.local.record)).toHaveLength(1);
@@ -96,13 +84,9 @@ describe('a sign-out that sends first', () => {
     const { world, page } = await offlineWithAnEdit();
     world.service.fateOf = () => ({ latencyMs: 5_000 });
     world.identity.nextSignIn = 'cancelled';
-    page.act((popup) => {
-      popup.ask('session/sign-out', send);
-    });
+    ask(page, 'session/sign-out', send);
     await world.advance(1_000);
-    page.act((popup) => {
-      popup.ask(command);
-    });
+    ask(page, command);
     await world.advance(60_000);
     expect(tagsOf(world)).toContain('cy-GB');
     expect(page.view().page.account?.key).toBe(world.account.key);
@@ -117,9 +101,7 @@ describe('a sign-out of Microsoft, too', () => {
     ['without its address, which the browser would remember', { loginHint: anAccount().username }, ''],
   ])('opens where Microsoft ends its session for the account, %s', async (_, given, query) => {
     const { world, page } = await aWorld({ accounts: [anAccount({ cloud: 'local', ...given })] });
-    page.act((popup) => {
-      popup.ask('session/sign-out', { unsent: 'discard', ofMicrosoft: true });
-    });
+    ask(page, 'session/sign-out', { unsent: 'discard', ofMicrosoft: true });
     await world.advance(1_000);
     expect(world.shown.tabs).toEqual([`${tenant}/oauth2/v2.0/logout${query}`]);
     expect(world.local.record).toEqual({});
@@ -127,13 +109,9 @@ describe('a sign-out of Microsoft, too', () => {
 
   it('opens nothing for whoever stays, and nothing after a plain sign-out', async () => {
     const { world, page } = await offlineWithAnEdit();
-    page.act((popup) => {
-      popup.ask('session/sign-out', { unsent: 'send', ofMicrosoft: true });
-    });
+    ask(page, 'session/sign-out', { unsent: 'send', ofMicrosoft: true });
     await world.advance(60_000);
-    page.act((popup) => {
-      popup.ask('session/sign-out');
-    });
+    ask(page, 'session/sign-out', DISCARD);
     await world.advance(60_000);
     expect([world.shown.tabs, world.local.record]).toEqual([[], {}]);
   });
@@ -150,9 +128,7 @@ describe('after a sign-out', () => {
     const { world, page } = await aWorld({ accounts: [account] });
     page.act(DEEDS.add.act);
     await world.advance(12_000);
-    page.act((popup) => {
-      popup.ask('session/sign-out', { unsent, ofMicrosoft: false });
-    });
+    ask(page, 'session/sign-out', { unsent, ofMicrosoft: false });
     await world.advance(120_000);
     const { local, session, sync, mirror, shown, alarms, identity } = world;
     const areas = [local, session, sync, mirror].map(({ record }) => record);
@@ -175,9 +151,7 @@ describe('after a sign-out', () => {
 it('whoever makes way for another account leaves their edits, and nothing else', async () => {
   const { world, page } = await offlineWithAnEdit([anAccount(), OTHER]);
   world.identity.nextSignIn = OTHER;
-  page.act((popup) => {
-    popup.ask('session/sign-in');
-  });
+  ask(page, 'session/sign-in');
   await world.advance(5_000);
   const theirs = Object.keys(world.local.record).filter((key) => key.startsWith(`a/${world.account.key}/`));
   expect(theirs.filter(isNoGate)).toEqual(editsIn(world.local.record));
@@ -189,9 +163,7 @@ it('what the browser’s sync would not forget at a sign-out goes at the next st
   page.act(DEEDS.add.act);
   await world.advance(1_000);
   world.sync.trouble = ({ verb }) => (verb === 'remove' ? 'quota' : null);
-  page.act((popup) => {
-    popup.ask('session/sign-out');
-  });
+  ask(page, 'session/sign-out', DISCARD);
   await world.advance(1_000);
   expect(Object.keys(world.sync.record)).not.toEqual([]);
   world.sync.trouble = () => null;
@@ -207,9 +179,7 @@ const isNoGate = (key: string) => !key.endsWith('/gate');
 async function offlineWithAnEdit(accounts: readonly [Account, ...Account[]] = [anAccount()]) {
   const { world, page } = await aWorld({ accounts });
   world.service.fateOf = () => ({ executes: false, answer: 'lost' });
-  page.act((popup) => {
-    popup.ask('sync/look');
-  });
+  ask(page, 'sync/look');
   await world.advance(1_000);
   page.act(DEEDS.add.act);
   await world.advance(1_000);

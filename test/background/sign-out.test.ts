@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as catalogue from '../../src/storage/catalogue';
 import { anAccount } from '../support/builders';
 import { DEEDS } from '../world/deeds';
-import { atEveryStep, aWorld, editsIn, tagsOf } from './set-up';
+import { DISCARD, aWorld, ask, atEveryStep, editsIn, tagsOf } from './set-up';
 
 const OTHER = anAccount({ key: 'B'.repeat(22), organisation: null });
 
@@ -11,9 +11,7 @@ describe('sign-out', () => {
     const { world, page } = await aWorld();
     page.act(DEEDS.add.act);
     await world.advance(150);
-    page.act((popup) => {
-      popup.ask('session/sign-out');
-    });
+    ask(page, 'session/sign-out', DISCARD);
     await world.advance(120_000);
     expect(world.local.record).toEqual({});
     expect([world.mirror.record, [...world.alarms.dueMs]]).toEqual([{}, []]);
@@ -27,9 +25,7 @@ describe('sign-out', () => {
     world.onStep = ({ point, worker }) => {
       if (point === 'local.remove' && worker > 0) world.worker.kill();
     };
-    page.act((popup) => {
-      popup.ask('session/sign-out');
-    });
+    ask(page, 'session/sign-out', DISCARD);
     await world.settle();
     expect([editsIn(world.mirror.record).length, editsIn(world.local.record).length]).toEqual([0, 1]);
   });
@@ -40,7 +36,7 @@ describe('sign-out', () => {
     world.local.trouble = ({ verb }) => (verb === 'remove' ? 'generic' : null);
     page.act((popup) => {
       popup.failure.subscribe((failure) => failures.push(failure?.code));
-      popup.ask('session/sign-out');
+      popup.ask('session/sign-out', DISCARD);
     });
     await world.settle();
     expect(failures.at(-1)).toBe('not-done');
@@ -54,9 +50,7 @@ describe('sign-out', () => {
     const { world, page } = await aWorld();
     page.act(DEEDS.add.act);
     world.local.trouble = ({ verb }) => (verb === 'remove' ? 'generic' : null);
-    page.act((popup) => {
-      popup.ask('session/sign-out');
-    });
+    ask(page, 'session/sign-out', DISCARD);
     await world.settle();
     world.local.trouble = () => null;
     await world.advance(61_000);
@@ -71,9 +65,7 @@ describe('sign-out', () => {
       at(world, () => {
         other.act(DEEDS.add.act);
       });
-      page.act((popup) => {
-        popup.ask('session/sign-out');
-      });
+      ask(page, 'session/sign-out', DISCARD);
       await world.advance(120_000);
       return Object.keys(world.local.record);
     });
@@ -85,13 +77,9 @@ describe('sign-out', () => {
       const { world, page } = await aWorld({ accounts: [anAccount(), OTHER] });
       world.identity.nextSignIn = OTHER;
       at(world, () => {
-        page.act((popup) => {
-          popup.ask('session/sign-out');
-        });
+        ask(page, 'session/sign-out', DISCARD);
       });
-      page.act((popup) => {
-        popup.ask('session/sign-in');
-      });
+      ask(page, 'session/sign-in');
       await world.advance(50);
       world.worker.tell('onStartup');
       await world.advance(120_000);
@@ -105,9 +93,7 @@ describe('sign-out', () => {
     world.onStep = ({ point, worker }) => {
       if (point === 'token' && worker > 0) world.worker.kill();
     };
-    page.act((popup) => {
-      popup.ask('session/sign-out');
-    });
+    ask(page, 'session/sign-out', DISCARD);
     await world.settle();
     expect([world.local.record, world.identity.held.size]).toEqual([{}, 1]);
     world.onStep = () => undefined;

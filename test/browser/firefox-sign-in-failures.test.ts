@@ -67,7 +67,11 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await firefox.evaluate(() =>
-    chrome.runtime.sendMessage({ app: 'profile-languages', command: 'session/sign-out' }),
+    chrome.runtime.sendMessage({
+      app: 'profile-languages',
+      command: 'session/sign-out',
+      how: { unsent: 'discard', ofMicrosoft: false },
+    }),
   );
   await firefox.evaluate(() => chrome.storage.local.clear());
   await firefox.closeWindow(popup);

@@ -15,6 +15,7 @@ const COMMANDS = [
 ] as const satisfies readonly CommandName[];
 
 const APP = 'profile-languages';
+const HOW = { unsent: 'keep', ofMicrosoft: false };
 const POPUP = `${own.pagesOrigin}src/popup/index.html`;
 
 /** Mostly what it should be, else something near it, else anything. */
@@ -33,7 +34,7 @@ const message = fc.oneof(
       {
         app: nearly(fc.constant(APP), 'profile', 'Profile-Languages', [APP], { toString: APP }),
         command: nearly(fc.constantFrom(...COMMANDS), 'sync', '__proto__', 'toString', ['sync/retry'], null),
-        input: fc.anything(),
+        how: nearly(fc.constant(HOW), { ...HOW, unsent: 'burn' }, [HOW], 'keep'),
       },
       { requiredKeys: [] },
     ),
@@ -63,7 +64,8 @@ function commandOf(raw: unknown, from: Sender): CommandName | null {
   const isOwn = from.id === own.id && (from.url ?? '').startsWith(own.pagesOrigin) && !from.frameId;
   const read = Object(raw) as Record<string, unknown>;
   if (!isOwn || read['app'] !== APP) return null;
-  return COMMANDS.find((name) => name === read['command']) ?? null;
+  const command = COMMANDS.find((name) => name === read['command']) ?? null;
+  return command === 'session/sign-out' && read['how'] !== HOW ? null : command;
 }
 
 it('does what a page of ours asks for, and nothing for any of the others', async () => {

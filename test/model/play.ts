@@ -1,4 +1,4 @@
-import type { CommandName, SignOut } from '../../src/messages/contract';
+import type { CommandName, Input } from '../../src/messages/contract';
 import type { Page } from '../world/page';
 import type { Command, Deed } from './commands';
 import { spoil } from './damage';
@@ -118,11 +118,15 @@ async function act(stage: Stage, deeds: Extract<Command, { kind: 'deeds' }>['dee
 }
 
 /** Asks the worker by a popup, which is opened first where none is. */
-export async function ask(stage: Stage, command: CommandName, how?: SignOut): Promise<void> {
+export async function ask<N extends CommandName>(
+  stage: Stage,
+  command: N,
+  ...input: Input<N>
+): Promise<void> {
   const open = stage.pages.findIndex((each) => each?.isPainted);
   const page = await openPage(stage, Math.max(open, 0));
   if (!page.isPainted) return;
   page.act((popup) => {
-    popup.ask(command, how);
+    popup.ask(command, ...input);
   });
 }

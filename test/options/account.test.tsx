@@ -34,7 +34,7 @@ function aSection({ isSignedIn = true, isConfigured = true, signIn, languages, i
     record: toRecord(settings, contoso),
     signIn: signIn ?? { status: 'idle' },
   };
-  const onAsk: AccountProps['onAsk'] = (command, how) => {
+  const onAsk: AccountProps['onAsk'] = (command, ...[how]) => {
     asked.push(how ? `${command}: ${how.unsent}` : command);
     return isDeaf ? Promise.reject(new Error('nobody answers')) : Promise.resolve();
   };

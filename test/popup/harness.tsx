@@ -71,7 +71,7 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
     isOnline,
     browserTags,
     later: laterParts,
-    send: (command, how) => {
+    send: (command, ...[how]) => {
       sent.push(how ? `${command} ${how.unsent}${how.ofMicrosoft ? ' of-microsoft' : ''}` : command);
       if (isWorkerBusy) return new Promise(() => undefined);
       return isWorkerDeaf ? Promise.reject(new Error('no answer')) : Promise.resolve();
