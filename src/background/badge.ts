@@ -1,6 +1,6 @@
 import { browser } from '../browser';
 import { type Attention, attention } from '../outbox/attention';
-import { type PageState, watchPageState } from '../storage/page-state';
+import { watchPageState } from '../storage/page-state';
 import { countedWord, word } from '../ui/words';
 
 /** What the toolbar button says about the edits that wait for the person. */
@@ -14,18 +14,16 @@ export interface Badge {
 /** Under white figures of at least 5:1, and apart from light and dark toolbars. */
 const COLORS = { decision: '#b3261e', 'sign-in': '#875800' } as const;
 
-/** The badge for what is stored: how many edits need the person, and for what; nothing while nobody is signed in. */
-export function badgeOf({ languages }: Pick<PageState, 'languages'>): Badge {
+/** What nobody is wanted for: while nobody is signed in. */
+const NOTHING: Attention = { wants: 'decision', count: 0 };
+
+/** The badge for what the person is wanted for. */
+export function badgeOf({ wants, count }: Attention): Badge {
   const name = word('extensionName');
-  const { wants, count } = wantedOf({ languages });
   const color = COLORS[wants];
   if (count === 0) return { text: '', title: name, color };
   const what = countedWord(wants === 'sign-in' ? 'statusSignIn' : 'statusNeedsYou', count);
   return { text: count > 99 ? '99+' : String(count), title: word('badgeTitle', name, what), color };
-}
-
-function wantedOf({ languages }: Pick<PageState, 'languages'>): Attention {
-  return languages ? attention(languages) : { wants: 'decision', count: 0 };
 }
 
 /**
@@ -34,12 +32,13 @@ function wantedOf({ languages }: Pick<PageState, 'languages'>): Attention {
  */
 export function keepBadge(): void {
   let shown = '';
-  watchPageState((state) => {
+  watchPageState(({ languages }) => {
+    const wanted = languages ? attention(languages) : NOTHING;
     // Storage changes often and the badge seldom: it is put into words only where it says something else.
-    const wanted = JSON.stringify(wantedOf(state));
-    if (wanted === shown) return;
-    shown = wanted;
-    paint(badgeOf(state)).catch(reportError);
+    const news = JSON.stringify(wanted);
+    if (news === shown) return;
+    shown = news;
+    paint(badgeOf(wanted)).catch(reportError);
   }, new AbortController().signal).catch(reportError);
 }
 

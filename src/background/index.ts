@@ -3,7 +3,7 @@ import { createIdentity } from '../identity/create-identity';
 import { createWebAuth } from '../identity/web-auth';
 import { outboxMirror } from '../storage/outbox-mirror';
 import { sessionTokenStore } from '../storage/secrets';
-import { readRegistrationInUse } from './configuration-in-force';
+import { readRegistrationInUse } from './read-registration';
 import { isFirefox } from './is-firefox';
 import { startWorker } from './start-worker';
 

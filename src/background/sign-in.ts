@@ -5,7 +5,7 @@ import { needsSignIn } from '../outbox/attention';
 import * as catalogue from '../storage/catalogue';
 import { registrationInUse } from '../storage/registration-keys';
 import { readStored, type StorageRecord, toRecord } from '../storage/stored';
-import { readConfigurationInForce } from './configuration-in-force';
+import { readConfigurationInForce } from './read-registration';
 import type { WorkerParts } from './worker-parts';
 
 /** What a sign-in needs to know of everything else that goes on. */

@@ -5,7 +5,7 @@ import type { Configuration } from './configuration';
 import { isGuid } from './guid';
 import { createLoginFetch, type LoginFetch } from './http';
 import { SignInFailure } from './failure';
-import { readMetadata } from './metadata';
+import { readMetadata, tenantIdOf } from './metadata';
 
 /** One registration in one directory: all that an exchange with its authorization server needs. */
 export interface Registration {
@@ -21,8 +21,6 @@ export interface Registration {
   >;
   readonly client: oauth.Client;
   readonly fetch: LoginFetch;
-  /** What every request to the token endpoint is made with; one that answers a challenge says more. */
-  readonly options: oauth.TokenEndpointRequestOptions;
 }
 
 /** How far the clocks of the device and of the directory may be apart. */
@@ -39,41 +37,36 @@ export function registrationIn(
   const { loginOrigin, graphOrigin } = hostsOf(cloud);
   const tenantId = tenant.toLowerCase();
   const directory = `${loginOrigin}/${tenantId}`;
-  const loginFetch = createLoginFetch(fetch, loginOrigin);
-  const claims = requestedClaims(null);
-  const scope = `openid profile offline_access ${graphOrigin}/User.ReadWrite`;
   return {
     cloud,
     tenantId,
     clientId,
-    scope,
-    claims,
+    scope: `openid profile offline_access ${graphOrigin}/User.ReadWrite`,
+    claims: requestedClaims(null),
     server: {
       issuer: `${directory}/v2.0`,
       authorization_endpoint: `${directory}/oauth2/v2.0/authorize`,
       token_endpoint: `${directory}/oauth2/v2.0/token`,
     },
     client: { client_id: clientId, [oauth.clockTolerance]: CLOCK_TOLERANCE_S },
-    fetch: loginFetch,
-    options: {
-      additionalParameters: { scope, claims },
-      [oauth.customFetch]: loginFetch,
-      // The emulator has no certificate. A constant condition: no other build has a trace of this.
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out, not to go away
-      ...(__LOCAL__ ? { [oauth.allowInsecureRequests]: true } : {}),
-    },
+    fetch: createLoginFetch(fetch, loginOrigin),
+  };
+}
+
+/** What a request to the token endpoint is made with. */
+export function tokenOptions({ scope, claims, fetch }: Registration): oauth.TokenEndpointRequestOptions {
+  return {
+    additionalParameters: { scope, claims },
+    [oauth.customFetch]: fetch,
+    // The emulator has no certificate. A constant condition: no other build has a trace of this.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out, not to go away
+    ...(__LOCAL__ ? { [oauth.allowInsecureRequests]: true } : {}),
   };
 }
 
 /** The registration whose requests answer a claims challenge (JSON text); null: none. */
 export function answering(registration: Registration, challenge: string | null): Registration {
-  const { options, scope } = registration;
-  const additionalParameters = { scope, claims: requestedClaims(challenge) };
-  return {
-    ...registration,
-    claims: additionalParameters.claims,
-    options: { ...options, additionalParameters },
-  };
+  return { ...registration, claims: requestedClaims(challenge) };
 }
 
 /** As {@link registrationIn}, for a directory that may be named by a domain: then its GUID is asked for first. */
@@ -83,14 +76,11 @@ export async function findRegistration(
 ): Promise<Registration> {
   if (isGuid(configuration.tenant)) return registrationIn(configuration, fetch);
   const { loginOrigin } = hostsOf(configuration.cloud);
-  const { issuer } = await readMetadata(
-    createLoginFetch(fetch, loginOrigin),
-    `${loginOrigin}/${configuration.tenant}`,
-  );
-  const tenant = issuer.split('/').at(-2) ?? '';
-  const registration = registrationIn({ ...configuration, tenant }, fetch);
-  if (!isGuid(tenant) || registration.server.issuer !== issuer) throw new SignInFailure('not-trusted');
-  return registration;
+  const directory = `${loginOrigin}/${configuration.tenant}`;
+  const metadata = await readMetadata(createLoginFetch(fetch, loginOrigin), directory);
+  const tenant = tenantIdOf(metadata, loginOrigin);
+  if (tenant === null) throw new SignInFailure('not-trusted');
+  return registrationIn({ ...configuration, tenant }, fetch);
 }
 
 /** Asks the directory for what it publishes. Rejects where it cannot be reached, or does not exist. */

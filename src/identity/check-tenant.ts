@@ -1,9 +1,8 @@
 import { type CloudName, findCloud } from './clouds';
 import type { Configuration } from './configuration';
 import type { SignInFailure } from './failure';
-import { isGuid } from './guid';
 import { createLoginFetch, NO_ANSWER, type PlainFetch } from './http';
-import { type Metadata, readMetadata } from './metadata';
+import { type Metadata, readMetadata, tenantIdOf } from './metadata';
 import { readFailure } from './read-failure';
 import { isRegion, type TenantAnswer } from './tenant-answer';
 
@@ -32,11 +31,8 @@ export async function checkTenant(
 function judge(metadata: Metadata, cloud: CloudName, loginOrigin: string): TenantAnswer {
   const home = cloudOf(metadata, cloud);
   if (home !== cloud) return { outcome: 'other-cloud', cloud: home };
-  const tenantId = metadata.issuer.split('/').at(-2)?.toLowerCase() ?? '';
-  // As a sign-in would: what another issuer says is not trusted.
-  if (!isGuid(tenantId) || metadata.issuer.toLowerCase() !== `${loginOrigin}/${tenantId}/v2.0`) {
-    return { outcome: 'unavailable' };
-  }
+  const tenantId = tenantIdOf(metadata, loginOrigin);
+  if (tenantId === null) return { outcome: 'unavailable' };
   const region = metadata.tenant_region_scope ?? '';
   return { outcome: 'found', tenantId, region: isRegion(region) ? region : null };
 }

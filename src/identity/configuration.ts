@@ -1,4 +1,4 @@
-import { oneOf, partial, type Read, textThat } from '../shape';
+import { oneOf, type Read, shape, textThat } from '../shape';
 import { cloudNames, type CloudName } from './clouds';
 import { isGuid } from './guid';
 
@@ -13,11 +13,6 @@ export interface Configuration {
 
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
 
-/** True for what can be an application (client) id: a GUID. */
-export function isClientId(text: string): boolean {
-  return isGuid(text);
-}
-
 /**
  * True for what can name one directory: its GUID or a domain. `common`, `organizations` and `consumers` name none:
  * with them nobody could say which issuer an answer must have.
@@ -26,21 +21,20 @@ export function isTenant(text: string): boolean {
   return isGuid(text) || DOMAIN.test(text);
 }
 
-const readSaid = partial({
-  cloud: oneOf(...cloudNames),
-  tenant: textThat(isTenant),
-  clientId: textThat(isClientId),
-});
+const lowerCase =
+  (read: Read<string>): Read<string> =>
+  (value) =>
+    read(value)?.toLowerCase();
 
-/**
- * Reads a stored configuration. What it leaves out comes from the build: cloud and client id;
- * undefined where it names no registration of a directory.
- */
-export const readConfiguration: Read<Configuration> = (value) => {
-  const { cloud = 'global', tenant, clientId = __DEFAULT_CLIENT_ID__ } = readSaid(value) ?? {};
-  if (tenant === undefined || clientId === null) return undefined;
-  return { cloud, tenant: tenant.toLowerCase(), clientId: clientId.toLowerCase() };
+/** Reads each part of a configuration, by itself. */
+export const PARTS: { readonly [Name in keyof Configuration]: Read<Configuration[Name]> } = {
+  cloud: oneOf(...cloudNames),
+  tenant: lowerCase(textThat(isTenant)),
+  clientId: lowerCase(textThat(isGuid)),
 };
+
+/** Reads a whole configuration. */
+export const readConfiguration: Read<Configuration> = shape(PARTS);
 
 /**
  * What a build without any settings signs in with: the emulator in local builds. Null in production builds, because

@@ -20,16 +20,12 @@ export interface IdentityParts {
   readonly nowMs: () => number;
   /** The registration in force: after a restart of the browser it is all that a renewal has to go by. */
   readonly configuration: () => Promise<Configuration | null>;
-  /** Left out where there is only one context. */
-  readonly withLock?: WithLock;
+  readonly withLock: WithLock;
 }
-
-const atOnce: WithLock = (_name, work) => work();
 
 /** Builds the {@link Identity}. Holds nothing that a worker may lose: only what is under way. */
 export function createIdentity(parts: IdentityParts): Identity {
-  const { webAuth, tokens, fetch, nowMs, configuration, withLock = atOnce } = parts;
-  const signIns = createSingleFlight<Account>();
+  const { webAuth, tokens, fetch, nowMs, configuration, withLock } = parts;
   const renewals = createSingleFlight<string>();
   /** Counts sign-ins and sign-outs: tokens that were asked for before one of them are not kept after it. */
   let turn = 0;
@@ -122,7 +118,7 @@ export function createIdentity(parts: IdentityParts): Identity {
   }
 
   return {
-    signIn: (chosen) => signIns('sign-in', () => signIn(chosen)).catch(fail),
+    signIn: (chosen) => signIn(chosen).catch(fail),
     accessToken: (account, options = {}) => accessToken(account, options).catch(fail),
     forget: () => {
       turn += 1;

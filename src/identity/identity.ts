@@ -21,7 +21,7 @@ export interface TokenOptions {
 
 /** Who is signed in, and the token. Every method rejects with a {@link SignInFailure} and nothing else. */
 export interface Identity {
-  /** Opens the sign-in window and stores the tokens; the account is the caller's to keep. A second call joins the first. */
+  /** Opens the sign-in window and stores the tokens; the account is the caller's to keep. One at a time. */
   signIn(configuration: Configuration): Promise<Account>;
   /**
    * A valid access token of exactly this account: the stored one, else renewed by refresh token, else silently.

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { SignInFailure } from './failure';
+import { isGuid } from './guid';
 import type { LoginFetch } from './http';
 import { readErrorBody } from './read-failure';
 
@@ -29,6 +30,15 @@ export async function readMetadata(fetch: LoginFetch, directory: string): Promis
   const read = v.safeParse(metadata, body);
   if (!read.success) throw new SignInFailure('unavailable');
   return read.output;
+}
+
+/**
+ * The GUID of the directory that published it; null where its issuer is not the directory's own at that host: what
+ * another issuer says is not trusted.
+ */
+export function tenantIdOf({ issuer }: Metadata, loginOrigin: string): string | null {
+  const tenantId = issuer.split('/').at(-2) ?? '';
+  return isGuid(tenantId) && issuer === `${loginOrigin}/${tenantId}/v2.0` ? tenantId.toLowerCase() : null;
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -30,7 +30,7 @@ const accountClaims = v.object({
 });
 
 /** The account in the id_token of a checked answer; null where the answer has none. */
-export async function readAccount(
+export async function accountIn(
   answer: oauth.TokenEndpointResponse,
   registration: Registration,
 ): Promise<Account | null> {
@@ -51,17 +51,15 @@ export async function readAccount(
 }
 
 /** The tokens of a checked answer, as they are kept. An answer without a lifetime gives a token for one use. */
-export function readTokens(
+export function tokensIn(
   answer: oauth.TokenEndpointResponse,
-  { cloud, tenantId, clientId }: Registration,
+  { clientId }: Registration,
   { key, receivedAtMs }: { readonly key: string; readonly receivedAtMs: number },
 ): StoredTokens {
   if (answer.token_type !== 'bearer') throw new SignInFailure('not-trusted', { serviceCode: 'token_type' });
   const lifetimeS = Math.min(answer.expires_in ?? 0, LIFETIME_LIMIT_S);
   return {
     accountKey: key,
-    cloud,
-    tenantId,
     clientId,
     accessToken: answer.access_token,
     refreshToken: answer.refresh_token ?? null,

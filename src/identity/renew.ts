@@ -1,9 +1,9 @@
 import * as oauth from 'oauth4webapi';
 import type { Account } from './account';
-import type { Registration } from './authorization-server';
+import { type Registration, tokenOptions } from './authorization-server';
 import { SignInFailure } from './failure';
 import type { WebAuth } from './identity';
-import { readAccount, readTokens } from './read-grant';
+import { accountIn, tokensIn } from './read-grant';
 import { readFailure } from './read-failure';
 import { passThrough } from './sign-in';
 import type { StoredTokens } from './tokens';
@@ -18,16 +18,22 @@ export async function refresh(
   registration: Registration,
   nowMs: () => number,
 ): Promise<StoredTokens | SignInFailure> {
-  const { server, client, options } = registration;
-  const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refreshToken, options);
+  const { server, client } = registration;
+  const response = await oauth.refreshTokenGrantRequest(
+    server,
+    client,
+    oauth.None(),
+    refreshToken,
+    tokenOptions(registration),
+  );
   const answer = await oauth.processRefreshTokenResponse(server, client, response).catch((error: unknown) => {
     if (isDead(error)) return readFailure(error);
     throw error;
   });
   if (answer instanceof SignInFailure) return answer;
-  const owner = await readAccount(answer, registration);
+  const owner = await accountIn(answer, registration);
   if (owner !== null && owner.key !== account.key) throw new SignInFailure('wrong-account');
-  const tokens = readTokens(answer, registration, { key: account.key, receivedAtMs: nowMs() });
+  const tokens = tokensIn(answer, registration, { key: account.key, receivedAtMs: nowMs() });
   return { ...tokens, refreshToken: tokens.refreshToken ?? refreshToken };
 }
 

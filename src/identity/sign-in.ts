@@ -1,9 +1,9 @@
 import * as oauth from 'oauth4webapi';
 import type { Account } from './account';
-import { assertReachable, type Registration } from './authorization-server';
+import { assertReachable, type Registration, tokenOptions } from './authorization-server';
 import { SignInFailure } from './failure';
 import type { WebAuth } from './identity';
-import { readAccount, readTokens } from './read-grant';
+import { accountIn, tokensIn } from './read-grant';
 import { readFailure } from './read-failure';
 import type { StoredTokens } from './tokens';
 
@@ -30,7 +30,7 @@ export interface Passage {
  */
 export async function passThrough(passage: Passage): Promise<Grant> {
   const { registration, webAuth, nowMs, expected } = passage;
-  const { server, client, options } = registration;
+  const { server, client } = registration;
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
   const nonce = oauth.generateRandomNonce();
@@ -51,7 +51,7 @@ export async function passThrough(passage: Passage): Promise<Grant> {
       parameters,
       webAuth.redirectUri,
       verifier,
-      options,
+      tokenOptions(registration),
     )
     .catch((error: unknown) => explainSilence(passage, error));
   const answer = await oauth.processAuthorizationCodeResponse(server, client, response, {
@@ -59,13 +59,13 @@ export async function passThrough(passage: Passage): Promise<Grant> {
     requireIdToken: true,
   });
 
-  const account = await readAccount(answer, registration);
+  const account = await accountIn(answer, registration);
   if (account === null) throw new SignInFailure('not-trusted');
   if (expected !== null && account.key !== expected.key) throw new SignInFailure('wrong-account');
   if (account.tenantId !== registration.tenantId) {
     throw new SignInFailure('not-trusted', { serviceCode: 'tid' });
   }
-  return { account, tokens: readTokens(answer, registration, { key: account.key, receivedAtMs: nowMs() }) };
+  return { account, tokens: tokensIn(answer, registration, { key: account.key, receivedAtMs: nowMs() }) };
 }
 
 function authorizeUrl({ registration, webAuth, expected }: Passage, secrets: Record<string, string>): string {

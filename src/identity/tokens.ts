@@ -4,9 +4,6 @@ import { nullable, number, type Read, shape, text, textThat } from '../shape';
 export interface StoredTokens {
   /** {@link Account.key} of the account that the tokens belong to. */
   readonly accountKey: string;
-  readonly cloud: string;
-  /** The directory's GUID. */
-  readonly tenantId: string;
   /** The registration that they were given to: no other can renew them. */
   readonly clientId: string;
   readonly accessToken: string;
@@ -23,8 +20,6 @@ export interface StoredTokens {
 /** Reads stored tokens. */
 export const readTokens: Read<StoredTokens> = shape({
   accountKey: text,
-  cloud: text,
-  tenantId: text,
   clientId: text,
   accessToken: textThat(isNotEmpty),
   refreshToken: nullable(textThat(isNotEmpty)),

@@ -4,6 +4,7 @@ import type { PageState } from '../storage/page-state';
 import { settingsIn } from '../storage/settings';
 import { readStored } from '../storage/stored';
 import { tenantCheck } from '../storage/tenant-check';
+import type { Versions } from '../ui/versions';
 import { word } from '../ui/words';
 import { Account } from './Account';
 import { Diagnostics } from './Diagnostics';
@@ -13,12 +14,9 @@ import { Settings } from './Settings';
 
 /** What the page needs from outside; `main.tsx` gives it the browser's, tests give it fakes. */
 export interface OptionsTools {
-  /** The client id that the builder chose for everybody; empty where there is none. */
-  readonly builtInClientId: string;
   /** What this browser's registration must list. */
   readonly redirectUri: string;
-  readonly version: string;
-  readonly userAgent: string;
+  readonly versions: Versions;
   readonly nowMs: () => number;
   /** Rejects where it could not be stored; so does the next. */
   readonly saveSettings: (settings: Configuration) => Promise<void>;
@@ -40,13 +38,12 @@ export interface OptionsProps {
 export function Options({ page, tools }: OptionsProps) {
   const settings = settingsIn(page.record);
   const check = readStored(page.record, tenantCheck);
-  const { version, userAgent, nowMs } = tools;
+  const { versions, nowMs } = tools;
   return (
     <div class={styles['options']}>
       <h1>{word('optionsTitle')}</h1>
       <Settings
         settings={settings}
-        builtInClientId={tools.builtInClientId}
         redirectUri={tools.redirectUri}
         check={check}
         onSave={tools.saveSettings}
@@ -63,7 +60,7 @@ export function Options({ page, tools }: OptionsProps) {
         nowMs={nowMs()}
         onAsk={tools.send}
       />
-      <Diagnostics text={diagnostics({ page, settings, check }, { version, userAgent, nowMs: nowMs() })} />
+      <Diagnostics text={diagnostics({ page, settings, check }, { ...versions, nowMs: nowMs() })} />
     </div>
   );
 }

@@ -16,8 +16,6 @@ import { useTenantCheck } from './use-tenant-check';
 
 export interface SettingsProps {
   readonly settings: KeptSettings;
-  /** The client id that the builder chose for everybody; empty where there is none. */
-  readonly builtInClientId: string;
   /** What this browser's registration must list. */
   readonly redirectUri: string;
   /** The last question about a tenant, whoever asked it; null where nobody has. */
@@ -30,14 +28,14 @@ export interface SettingsProps {
 const FIELD_IDS: Readonly<Record<FieldName, string>> = { tenant: 'tenant', clientId: 'client-id' };
 
 /** With which registration of which organisation to sign in, and what that registration must list. */
-export function Settings({ settings, builtInClientId, redirectUri, check, onSave, onCheck }: SettingsProps) {
-  const { own, elsewhere, policy } = settings;
-  const form = useRegistration(settings, builtInClientId);
+export function Settings({ settings, redirectUri, check, onSave, onCheck }: SettingsProps) {
+  const { own, elsewhere, prescribed, refused } = settings;
+  const form = useRegistration(settings);
   const { shown, typed } = form;
   const [outcome, setOutcome] = useState<'editing' | 'saving' | 'saved' | 'failed'>('editing');
   const tenantCheck = useTenantCheck(check, { cloud: shown.cloud, tenant: typed.tenant.value }, onCheck);
   const saveButton = useRef<HTMLButtonElement>(null);
-  const isPrescribed = [policy.cloud, policy.tenant, policy.clientId].every((part) => part !== null);
+  const isPrescribed = ['cloud', 'tenant', 'clientId'].every((part) => part in prescribed);
 
   function edit(change: Parameters<typeof form.edit>[0]): void {
     form.edit(change);
@@ -51,7 +49,8 @@ export function Settings({ settings, builtInClientId, redirectUri, check, onSave
       () => {
         // Whoever has typed on has not saved that.
         setOutcome((now) => (now === 'saving' ? 'saved' : now));
-        tenantCheck.ask({ cloud: policy.cloud ?? chosen.cloud, tenant: policy.tenant ?? chosen.tenant });
+        const { cloud, tenant } = { ...chosen, ...prescribed };
+        tenantCheck.ask({ cloud, tenant });
       },
       () => {
         setOutcome((now) => (now === 'saving' ? 'failed' : now));
@@ -77,7 +76,7 @@ export function Settings({ settings, builtInClientId, redirectUri, check, onSave
     text: shown[name],
     typed: typed[name],
     isWrong: form.isWrong(name),
-    isPrescribed: policy[name] !== null,
+    isPrescribed: name in prescribed,
     onInput: (text: string) => {
       edit({ [name]: text });
     },
@@ -89,7 +88,7 @@ export function Settings({ settings, builtInClientId, redirectUri, check, onSave
     <form class={styles['settings']} aria-labelledby="registration" onSubmit={save} noValidate>
       <h2 id="registration">{word('registration')}</h2>
       <p>{word('optionsIntro')}</p>
-      {policy.refused.length > 0 && <p>{word('policyRefused', policy.refused.join(', '))}</p>}
+      {refused.length > 0 && <p>{word('policyRefused', refused.join(', '))}</p>}
       <div role="status">
         {elsewhere !== null && !isPrescribed && !isSame(own, elsewhere) && outcome !== 'saving' && (
           <Elsewhere
@@ -105,7 +104,7 @@ export function Settings({ settings, builtInClientId, redirectUri, check, onSave
       </div>
       <CloudField
         cloud={shown.cloud}
-        isPrescribed={policy.cloud !== null}
+        isPrescribed={'cloud' in prescribed}
         onChoose={(cloud) => {
           edit({ cloud });
         }}
@@ -139,7 +138,7 @@ export function Settings({ settings, builtInClientId, redirectUri, check, onSave
         {tenantCheck.shown && (
           <TenantNote
             check={tenantCheck.shown}
-            isCloudPrescribed={policy.cloud !== null}
+            isCloudPrescribed={'cloud' in prescribed}
             onUseCloud={(cloud) => {
               edit({ cloud });
               saveButton.current?.focus();

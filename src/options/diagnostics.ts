@@ -1,18 +1,15 @@
 import { isCloudName } from '../identity/clouds';
-import { defaultConfiguration } from '../identity/configuration';
 import { isGuid } from '../identity/guid';
 import type { Edit } from '../outbox/edit';
 import type { Gate } from '../outbox/gate';
 import type { PageState } from '../storage/page-state';
 import type { KeptSettings } from '../storage/settings';
 import type { TenantCheck } from '../storage/tenant-check';
+import { detailLines } from '../ui/detail-lines';
+import type { Versions } from '../ui/versions';
 
 /** What runs, and when this was asked. */
-export interface Surroundings {
-  /** The extension's. */
-  readonly version: string;
-  /** How the browser describes itself to every web page. */
-  readonly userAgent: string;
+export interface Around extends Versions {
   readonly nowMs: number;
 }
 
@@ -44,21 +41,24 @@ interface Happening {
  * it; nobody's name or address, no language, no tenant, no account key and no token. The events are what is stored and
  * not settled yet, latest first: no log is kept.
  */
-export function diagnostics({ page, settings, check }: Known, around: Surroundings): string {
+export function diagnostics({ page, settings, check }: Known, around: Around): string {
   const { account, languages } = page;
+  const { cloud, tenant, clientId } = settings.parts;
   const edits = languages?.edits ?? [];
   const unreadable = languages?.unreadable ?? [];
   const countOf = (status: string) => edits.filter(({ state }) => state.status === status).length;
   const facts = {
-    extension: around.version,
-    browser: around.userAgent,
+    extension: around.extension,
+    browser: around.browser,
     time: toTime(around.nowMs),
-    cloud: settings.inForce?.cloud ?? '-',
-    ...sources(settings),
+    cloud: settings.inForce?.cloud,
+    'cloud by': cloud?.by,
+    'tenant by': tenant?.by,
+    'client id by': clientId?.by,
     'signed in': account === null ? 'no' : 'yes',
-    'cloud of the account': account !== null && isCloudName(account.cloud) ? account.cloud : '-',
+    'cloud of the account': account !== null && isCloudName(account.cloud) ? account.cloud : null,
     gate: languages?.gate?.code ?? 'open',
-    'last read': languages?.snapshot ? toTime(languages.snapshot.fetchedAtMs) : '-',
+    'last read': languages?.snapshot && toTime(languages.snapshot.fetchedAtMs),
     edits: STATES.map((status) => `${status} ${countOf(status)}`).join(', '),
     unreadable: ['damaged', 'newer']
       .map((reason) => `${reason} ${unreadable.filter((each) => each.reason === reason).length}`)
@@ -72,21 +72,10 @@ export function diagnostics({ page, settings, check }: Known, around: Surroundin
   ];
   const shown = events.toSorted((a, b) => b.atMs - a.atMs).slice(0, EVENT_LIMIT);
   return [
-    ...Object.entries(facts).map(([name, value]) => `${name}: ${value}`),
+    detailLines(facts),
     `events, latest first: ${shown.length === 0 ? '-' : ''}`.trim(),
     ...shown.map(({ atMs, words }) => [toTime(atMs), ...words.map((each) => each ?? '-')].join(' ')),
   ].join('\n');
-}
-
-/** Who says what, without saying it. */
-function sources({ own, elsewhere, policy }: KeptSettings): Record<string, string> {
-  const build = __DEFAULT_CLIENT_ID__ === null ? '-' : 'build';
-  const chosen = own ? 'own' : elsewhere ? 'elsewhere' : defaultConfiguration() ? 'build' : null;
-  return {
-    'cloud by': policy.cloud === null ? (chosen ?? '-') : 'policy',
-    'tenant by': policy.tenant === null ? (chosen ?? '-') : 'policy',
-    'client id by': policy.clientId === null ? (chosen ?? build) : 'policy',
-  };
 }
 
 function signInEvents(signIn: PageState['signIn']): Happening[] {
@@ -125,7 +114,7 @@ function editEvents({ kind, tries, state }: Edit): Happening[] {
 
 /** A code of the service; null for what could be anything else. */
 function toCode(code: string | null): string | null {
-  return code !== null && /^(?:[A-Za-z_]{1,64}|AADSTS\d{1,8}|HTTP \d{3})$/.test(code) ? code : null;
+  return code !== null && /^(?:\w{1,64}|HTTP \d{3})$/.test(code) ? code : null;
 }
 
 /** The id of a request: a GUID. */

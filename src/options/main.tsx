@@ -16,10 +16,8 @@ import { Options, type OptionsTools } from './Options';
 const root = document.querySelector('#app') ?? document.body;
 
 const tools: OptionsTools = {
-  builtInClientId: __DEFAULT_CLIENT_ID__ ?? '',
   redirectUri: browser.identity.getRedirectURL(),
-  version: versions().extension,
-  userAgent: versions().browser,
+  versions: versions(),
   nowMs: Date.now,
   isOnline: () => navigator.onLine,
   saveSettings,

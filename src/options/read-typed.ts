@@ -1,5 +1,6 @@
 import { clouds } from '../identity/clouds';
-import { isClientId, isTenant } from '../identity/configuration';
+import { isTenant } from '../identity/configuration';
+import { isGuid } from '../identity/guid';
 import type { Word } from '../ui/words';
 
 /** What a text in a field means so far. */
@@ -39,7 +40,7 @@ export function readTypedTenant(text: string): Typed {
 export function readTypedClientId(text: string): Typed {
   const tidied = tidy(text);
   const id = asGuid(tidied) ?? tidied;
-  return { value: isClientId(id) ? id : null, canBecome: beginsGuid(tidied), why: 'clientIdWrong' };
+  return { value: isGuid(id) ? id : null, canBecome: beginsGuid(tidied), why: 'clientIdWrong' };
 }
 
 /** Without what comes along when text is copied: wide letters, other dashes, spaces, braces and quotes around it. */
@@ -81,12 +82,12 @@ function signInOrigins(): string[] {
 function asGuid(text: string): string | null {
   const digits = text.replace(/\s/g, '');
   const whole = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  return isClientId(whole) ? whole : null;
+  return isGuid(whole) ? whole : null;
 }
 
 function beginsGuid(text: string): boolean {
   const digits = text.replace(/\s/g, '');
-  return /^[0-9a-f]{0,32}$/.test(digits) || isClientId(digits + BLANK_GUID.slice(digits.length));
+  return /^[0-9a-f]{0,32}$/.test(digits) || isGuid(digits + BLANK_GUID.slice(digits.length));
 }
 
 function beginsDomain(text: string): boolean {

@@ -30,18 +30,15 @@ export interface RegistrationForm {
 }
 
 /** What the person typed or took over goes before what is kept: from then on nothing that arrives touches the form. */
-export function useRegistration(
-  { policy, inForce }: KeptSettings,
-  builtInClientId: string,
-): RegistrationForm {
+export function useRegistration({ parts, prescribed }: KeptSettings): RegistrationForm {
   const [own, setOwn] = useState<Shown | null>(null);
   const [left, setLeft] = useState<readonly FieldName[]>([]);
-  const chosen = own ?? inForce ?? { cloud: 'global', tenant: '', clientId: builtInClientId };
-  const shown: Shown = {
-    cloud: policy.cloud ?? chosen.cloud,
-    tenant: policy.tenant ?? chosen.tenant,
-    clientId: policy.clientId ?? chosen.clientId,
+  const kept: Shown = {
+    cloud: parts.cloud?.value ?? 'global',
+    tenant: parts.tenant?.value ?? '',
+    clientId: parts.clientId?.value ?? '',
   };
+  const shown: Shown = { ...kept, ...own, ...prescribed };
   const typed = { tenant: readTypedTenant(shown.tenant), clientId: readTypedClientId(shown.clientId) };
   const [tenant, clientId] = [typed.tenant.value, typed.clientId.value];
 
@@ -51,13 +48,13 @@ export function useRegistration(
     value: tenant === null || clientId === null ? null : { cloud: shown.cloud, tenant, clientId },
     isWrong: (field) => typed[field].value === null && (!typed[field].canBecome || left.includes(field)),
     edit: (change) => {
-      setOwn((before) => ({ ...(before ?? chosen), ...change }));
+      setOwn((before) => ({ ...(before ?? shown), ...change }));
       setLeft((before) => before.filter((field) => !(field in change)));
     },
     leave: (field) => {
       const { value } = typed[field];
       if (value !== null && value !== shown[field]) {
-        setOwn((before) => ({ ...(before ?? chosen), [field]: value }));
+        setOwn((before) => ({ ...(before ?? shown), [field]: value }));
       }
       if (value === null && shown[field].trim() !== '') setLeft((before) => [...before, field]);
     },

@@ -2,6 +2,7 @@ import type { LanguageFields } from '../languages/language';
 import { rowLevel, SKILLS } from '../languages/skills';
 import type { Edit, ParkReason } from '../outbox/edit';
 import type { LanguageLine } from '../outbox/fold';
+import { detailLines } from '../ui/detail-lines';
 import { timeWords, type Word, word } from '../ui/words';
 import { audienceWords } from './audience-words';
 import { anyLevelWords } from './level-words';
@@ -101,8 +102,5 @@ export function clashTimes({ modifiedAt }: LanguageLine, { madeAtMs }: Edit, now
 
 /** What support asks for: codes and ids, no names and no tags. */
 export function problemDetails({ code, status, serviceCode, requestId, atMs }: ParkReason): string {
-  const facts = { code, status, serviceCode, requestId, time: new Date(atMs).toISOString() };
-  return Object.entries(facts)
-    .map(([name, value]) => `${name}: ${value ?? '-'}`)
-    .join('\n');
+  return detailLines({ code, status, serviceCode, requestId, time: new Date(atMs).toISOString() });
 }

@@ -25,17 +25,18 @@ import { toDraft2, toEdit2, toPreferences2, toSnapshot2, toSnapshot3 } from './u
 
 /**
  * Every key that the popup reads for its list: of `storage.local`, where nothing else is said. With which registration
- * to sign in is declared in `registration-keys.ts`, the tokens, which only the worker reads, in `secrets.ts`.
+ * to sign in is declared in `registration-keys.ts`, what was asked about a tenant in `tenant-check.ts`, what only the
+ * worker reads in `worker-keys.ts`, and the tokens in `secrets.ts`.
  */
 
 /** Where `registration-keys.ts` keeps the policy: whether there is one tells pages what to wait for. */
 export const POLICY_KEY = 'policy';
 
-/** Who is signed in; null while nobody is. */
-export const account: Stored<Account | null> = {
+/** Who is signed in; absent: nobody. */
+export const account: Stored<Account> = {
   key: 'account',
   version: 1,
-  read: nullable(readAccount),
+  read: readAccount,
   onSignOut: 'wipe',
 };
 

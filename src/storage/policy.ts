@@ -1,5 +1,5 @@
-import { type CloudName, cloudNames } from '../identity/clouds';
-import { isClientId, isTenant } from '../identity/configuration';
+import type { CloudName } from '../identity/clouds';
+import { PARTS } from '../identity/configuration';
 import { OFFERED_AUDIENCES } from '../languages/offered-audiences';
 import { flag, isObject, oneOf, type Read, textThat } from '../shape';
 
@@ -26,15 +26,8 @@ export interface Policy {
 
 type Parts = Omit<Policy, 'refused'>;
 
-const lowerCase =
-  (read: Read<string>): Read<string> =>
-  (value) =>
-    read(value)?.toLowerCase();
-
 const READERS: { readonly [Name in keyof Parts]: Read<NonNullable<Parts[Name]>> } = {
-  cloud: oneOf(...cloudNames),
-  tenant: lowerCase(textThat(isTenant)),
-  clientId: lowerCase(textThat(isClientId)),
+  ...PARTS,
   defaultAudience: oneOf(...OFFERED_AUDIENCES),
   lockAudience: flag,
   displayNameLanguage: textThat(isLocale),

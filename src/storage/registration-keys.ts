@@ -1,21 +1,20 @@
 import { type Configuration, readConfiguration } from '../identity/configuration';
-import { nullable } from '../shape';
 import { POLICY_KEY } from './catalogue';
 import { type Policy, readPolicy } from './policy';
 import type { Stored } from './stored';
 
 /** With which registration people sign in, and who says so: kept away from the popup's list, which has to open fast. */
 
-/** The person's own choice of registration; null while they made none. Shared by `storage.sync`, too. */
-export const settings: Stored<Configuration | null> = {
+/** The person's own choice of registration; absent: they made none. Shared by `storage.sync`, too. */
+export const settings: Stored<Configuration> = {
   key: 'settings',
   version: 1,
-  read: nullable(readConfiguration),
+  read: readConfiguration,
   onSignOut: 'keep',
 };
 
-/** What the person chose last in another of their browsers; null while nothing has arrived. */
-export const settingsElsewhere: Stored<Configuration | null> = { ...settings, key: 'settings-elsewhere' };
+/** What the person chose last in another of their browsers; absent: nothing has arrived. */
+export const settingsElsewhere: Stored<Configuration> = { ...settings, key: 'settings-elsewhere' };
 
 /**
  * With what whoever is signed in has signed in: their tokens are of that registration, whatever is chosen or arrives

@@ -1,8 +1,8 @@
 import { browser } from '../browser';
 import type { Configuration } from '../identity/configuration';
 import * as registration from './registration-keys';
-import { NO_POLICY, type Policy } from './policy';
-import { configurationInForce } from './configuration-in-force';
+import { configurationInForce, partsInForce, type SaidParts } from './configuration-in-force';
+import { NO_POLICY } from './policy';
 import { shareSettings } from './share-settings';
 import { staysHere } from './stays-here';
 import { readStored, type StorageRecord, toRecord } from './stored';
@@ -13,18 +13,25 @@ export interface KeptSettings {
   readonly own: Configuration | null;
   /** What they chose last in another one; null while nothing has arrived. */
   readonly elsewhere: Configuration | null;
-  /** What their organisation prescribes. */
-  readonly policy: Policy;
+  /** Each part that counts, and who says it. */
+  readonly parts: SaidParts;
+  /** What the organisation prescribes of them. */
+  readonly prescribed: Partial<Configuration>;
+  /** What it prescribes and nobody can read: names of parts. */
+  readonly refused: readonly string[];
   /** What counts; null where nobody has named a registration. */
   readonly inForce: Configuration | null;
 }
 
 /** The settings out of all that `storage.local` holds. */
 export function settingsIn(record: StorageRecord): KeptSettings {
+  const { cloud, tenant, clientId, refused } = readStored(record, registration.policy) ?? NO_POLICY;
   return {
     own: readStored(record, registration.settings),
     elsewhere: readStored(record, registration.settingsElsewhere),
-    policy: readStored(record, registration.policy) ?? NO_POLICY,
+    parts: partsInForce(record),
+    prescribed: { ...(cloud && { cloud }), ...(tenant && { tenant }), ...(clientId && { clientId }) },
+    refused,
     inForce: configurationInForce(record),
   };
 }

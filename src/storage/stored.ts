@@ -4,7 +4,7 @@ import { count, type Read, shape } from '../shape';
 export type Upgrade = (value: unknown) => unknown;
 
 /**
- * One kind of value kept in the browser, declared once in `catalogue.ts`.
+ * One kind of value kept in the browser, declared once: in `catalogue.ts`, which names the other places.
  * A value is stored as the JSON text of `{ version, value }`: both always change together, and text outlives the page
  * that wrote it. (Firefox reads the objects of a `set` only after it has looked up the old values; by then a popup that
  * closed at once is gone, its objects with it, and with them the whole write. Text is copied right away.)

@@ -11,7 +11,7 @@ import { tenantCheck } from './tenant-check';
 /** What the worker needs to know of keys beside the catalogue: kept away from the pages, which have to open fast. */
 
 /** Which choice of registration the person's other browsers were offered last; absent: none. */
-export const settingsOffered: Stored<Configuration | null> = { ...settings, key: 'settings-offered' };
+export const settingsOffered: Stored<Configuration> = { ...settings, key: 'settings-offered' };
 
 /**
  * Keys of accounts that signed out while `storage.sync` would not forget what they had shared there; absent: none. They

@@ -3,6 +3,7 @@ import type { SignInFailureCode } from '../identity/failure';
 import type { SignInStatus } from '../storage/catalogue';
 import { configurationInForce } from '../storage/configuration-in-force';
 import type { StorageRecord } from '../storage/stored';
+import { detailLines } from './detail-lines';
 import { versions } from './versions';
 import type { Word } from './words';
 
@@ -70,14 +71,6 @@ export function adminLink(code: SignInFailureCode, record: StorageRecord): strin
 /** What support asks for: codes, ids, times and versions, nobody's name and no address. */
 export function signInDetails(failure: Extract<SignInStatus, { status: 'failed' }>): string {
   const { code, serviceCode, trace, atMs } = failure;
-  const facts = {
-    'sign-in': code,
-    serviceCode,
-    ...trace,
-    time: new Date(atMs).toISOString(),
-    ...versions(),
-  };
-  return Object.entries(facts)
-    .map(([name, value]) => `${name}: ${value ?? '-'}`)
-    .join('\n');
+  const time = new Date(atMs).toISOString();
+  return detailLines({ 'sign-in': code, serviceCode, ...trace, time, ...versions() });
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { badgeOf, keepBadge } from '../../src/background/badge';
+import { attention } from '../../src/outbox/attention';
 import { type Edit, inState } from '../../src/outbox/edit';
 import type { Gate } from '../../src/outbox/gate';
 import { toAccountRecord } from '../../src/storage/account-record';
@@ -19,7 +20,7 @@ function aGate(code: Gate['code']): Gate {
 
 function badge(languages: Partial<AccountState>) {
   const nothing = { snapshot: aSnapshot(), edits: [], unreadable: [], gate: null, undo: null };
-  return badgeOf({ languages: { ...nothing, facts: { refusesProficiency: false }, ...languages } });
+  return badgeOf(attention({ ...nothing, ...languages }));
 }
 
 describe('the badge', () => {
@@ -69,8 +70,10 @@ describe('the badge', () => {
     expect(badge(languages)).toMatchObject({ text, title });
   });
 
-  it('is empty while nobody is signed in', () => {
-    expect(badgeOf({ languages: null })).toMatchObject({ text: '', title: 'Profile Languages' });
+  it('has a colour of its own for a sign-in', () => {
+    const edits = [refused(anAdd())];
+    const colors = [badge({ edits }), badge({ edits, gate: aGate('signed-out') })].map(({ color }) => color);
+    expect(colors).toEqual(['#b3261e', '#875800']);
   });
 });
 
@@ -110,6 +113,13 @@ describe('keepBadge', () => {
     vi.unstubAllGlobals();
     vi.restoreAllMocks();
     expect(errors).toEqual([]);
+  });
+
+  it('is empty while nobody is signed in', async () => {
+    await local.remove(catalogue.account.key);
+    keepBadge();
+    await expect.poll(() => action.shown.paints).toBe(1);
+    expect(action.shown).toMatchObject({ text: '', title: 'Profile Languages' });
   });
 
   it('paints what is stored when the worker starts', async () => {

@@ -79,6 +79,7 @@ async function aLife(tokens: Tokens) {
         fetch: directory.fetch,
         nowMs: world.clock.nowMs,
         configuration: () => Promise.resolve(aConfiguration),
+        withLock: (_name, work) => work(),
       }),
   });
   world.local.write(toRecord(registration.settings, aConfiguration));

@@ -95,9 +95,10 @@ describe('checkTenant', () => {
   });
 
   it('tells a host that does not answer in time from one that cannot be reached', async () => {
-    vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
     const { given } = await check(new DOMException('The operation timed out', 'TimeoutError'));
     expect(given).toEqual({ outcome: 'late' });
+    expect(timeout).toHaveBeenCalledWith(15_000);
   });
 });
 

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cloudNames, clouds, findCloud } from '../../src/identity/clouds';
-import {
-  defaultConfiguration,
-  isClientId,
-  isTenant,
-  readConfiguration,
-} from '../../src/identity/configuration';
+import { defaultConfiguration, isTenant, readConfiguration } from '../../src/identity/configuration';
+import { isGuid } from '../../src/identity/guid';
 import { aConfiguration, CLIENT, TENANT } from './fake-directory';
 
 describe('findCloud', () => {
@@ -59,12 +55,12 @@ describe('isTenant', () => {
   });
 });
 
-describe('isClientId', () => {
+describe('isGuid', () => {
   it('takes a GUID and nothing else', () => {
-    expect(isClientId(CLIENT)).toBe(true);
-    expect(isClientId(`${CLIENT}0`)).toBe(false);
-    expect(isClientId(`${CLIENT}\n`)).toBe(false);
-    expect(isClientId('profile-languages')).toBe(false);
+    expect(isGuid(CLIENT)).toBe(true);
+    expect(isGuid(`${CLIENT}0`)).toBe(false);
+    expect(isGuid(`${CLIENT}\n`)).toBe(false);
+    expect(isGuid('profile-languages')).toBe(false);
   });
 });
 
@@ -74,19 +70,14 @@ describe('readConfiguration', () => {
     expect(readConfiguration(typed)).toEqual({ cloud: 'china', tenant: 'contoso.cn', clientId: CLIENT });
   });
 
-  it('means the global cloud where none is named', () => {
-    expect(readConfiguration({ tenant: TENANT, clientId: CLIENT })).toEqual(aConfiguration);
-  });
-
   it.each([
     ['nothing', undefined],
     ['null', null],
-    ['an empty policy', {}],
+    ['a part of one', { tenant: TENANT, clientId: CLIENT }],
     ['an unknown cloud', { ...aConfiguration, cloud: 'toString' }],
     ['an address as a cloud', { ...aConfiguration, cloud: 'https://login.evil.example' }],
     ['a tenant of everybody', { ...aConfiguration, tenant: 'common' }],
     ['a client id that is none', { ...aConfiguration, clientId: 'x' }],
-    ['no client id in a build without one', { tenant: TENANT }],
   ])('reads %s as none', (_, value) => {
     expect(readConfiguration(value)).toBeUndefined();
   });

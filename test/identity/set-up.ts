@@ -15,6 +15,7 @@ export function setUp(parts: Partial<IdentityParts> = {}) {
       fetch: directory.fetch,
       nowMs: () => Date.now() + clock.offsetMs,
       configuration: () => Promise.resolve(aConfiguration),
+      withLock: (_name, work) => work(),
       ...parts,
     });
   return { directory, tokens, clock, wake, identity: wake() };
@@ -28,4 +29,11 @@ export async function failureOf(work: Promise<unknown>): Promise<SignInFailure> 
   );
   if (!(error instanceof SignInFailure)) expect.fail(`expected a SignInFailure, got ${typeof error}`);
   return error;
+}
+
+/** The callback with other values in its fragment. */
+export function withFragment(url: URL, change: (values: URLSearchParams) => void): string {
+  const values = new URLSearchParams(url.hash.slice(1));
+  change(values);
+  return `${url.href.split('#')[0] ?? ''}#${values.toString()}`;
 }

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import type { SignInFailureCode } from '../../src/identity/failure';
 import { describe, expect, it } from 'vitest';
-import { aConfiguration, ada, anIdToken, CLIENT, OTHER_TENANT, REDIRECT, TENANT } from './fake-directory';
-import { failureOf, setUp } from './set-up';
+import { aConfiguration, ada, anIdToken, CLIENT, OTHER_TENANT, TENANT } from './fake-directory';
+import { failureOf, setUp, withFragment } from './set-up';
 
 const GUID_OF_OTHER_CLIENT = '44444444-bbbb-4bbb-8bbb-444444444444';
 
@@ -73,33 +72,6 @@ describe('signIn, when the callback does not belong to the question', () => {
     expect((await failureOf(identity.signIn(aConfiguration))).code).toBe('not-trusted');
     expect(directory.tokenRequests()).toHaveLength(1);
   });
-
-  it('sends nothing for 1,000 invented callbacks, unless the state is right', async () => {
-    const { directory, identity } = setUp();
-    let reached = 0;
-    const word = fc.string({ minLength: 1 });
-    const invented = fc.record({
-      address: fc.oneof({ arbitrary: fc.constant(REDIRECT), weight: 3 }, fc.webUrl()),
-      separator: fc.oneof({ arbitrary: fc.constant('#'), weight: 3 }, fc.constantFrom('?', '#?', '##', '')),
-      values: fc.record({ code: word, state: word, iss: word, error: word }, { requiredKeys: [] }),
-      knowsState: fc.boolean(),
-    });
-    await fc.assert(
-      fc.asyncProperty(invented, async ({ address, separator, values, knowsState }) => {
-        directory.exchanges.length = 0;
-        directory.alterCallback = (url) => {
-          const state = new URLSearchParams(url.hash.slice(1)).get('state') ?? '';
-          const own = knowsState ? { ...values, state } : values;
-          return address + separator + new URLSearchParams(own).toString();
-        };
-        await failureOf(identity.signIn(aConfiguration));
-        if (knowsState) reached += directory.tokenRequests().length;
-        else expect(directory.tokenRequests()).toEqual([]);
-      }),
-      { numRuns: 1000 },
-    );
-    expect(reached).toBeGreaterThan(0); // else the inventions would prove nothing
-  });
 });
 
 describe('signIn, when the answer is not to be trusted', () => {
@@ -144,9 +116,3 @@ describe('signIn, when the answer is not to be trusted', () => {
     expect((await identity.signIn(aConfiguration)).name).toBe(ada.name);
   });
 });
-
-function withFragment(url: URL, change: (values: URLSearchParams) => void): string {
-  const values = new URLSearchParams(url.hash.slice(1));
-  change(values);
-  return `${url.href.split('#')[0] ?? ''}#${values.toString()}`;
-}

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isUsable, readTokens, type StoredTokens } from '../../src/identity/tokens';
-import { CLIENT, TENANT } from './fake-directory';
+import { CLIENT } from './fake-directory';
 
 const RECEIVED_MS = 1_700_000_000_000;
 const someTokens: StoredTokens = {
   accountKey: 'k',
-  cloud: 'global',
-  tenantId: TENANT,
   clientId: CLIENT,
   accessToken: 'a',
   refreshToken: 'r',

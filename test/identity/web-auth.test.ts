@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Identity } from 'webextension-polyfill';
 import { createWebAuth, type BrowserIdentity, type WebAuthFlowDetails } from '../../src/identity/web-auth';
 import { REDIRECT } from './fake-directory';
 import { failureOf } from './set-up';
@@ -21,11 +20,6 @@ function fakeBrowser(flow: (details: WebAuthFlowDetails) => Promise<string | und
 const failing = (message: string) => fakeBrowser(() => Promise.reject(new Error(message))).identity;
 
 describe('createWebAuth', () => {
-  it('takes what the browser offers', () => {
-    const check = (real: Identity.Static) => createWebAuth(real, { isFirefox: false });
-    expect(check).toBeTypeOf('function');
-  });
-
   it.each([
     // Chromium, window
     ['The user did not approve access.', true, 'cancelled'],

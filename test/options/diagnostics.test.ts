@@ -3,16 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { cloudNames } from '../../src/identity/clouds';
 import { SIGN_IN_FAILURE_CODES } from '../../src/identity/failure';
 import { diagnostics, type Known } from '../../src/options/diagnostics';
-import type { Edit } from '../../src/outbox/edit';
 import type { Gate } from '../../src/outbox/gate';
-import { NO_POLICY } from '../../src/storage/policy';
-import type { KeptSettings } from '../../src/storage/settings';
+import type { AccountState } from '../../src/storage/account-state';
 import { anyOpenEdit, anySnapshot } from '../storage/arbitraries';
 import { ACCOUNT_KEY, anAccount, anAdd, refusal } from '../support/builders';
 import { fuzzRuns } from '../support/fuzz-runs';
+import { keptSettings } from './kept-settings';
 
-const around = { version: '1.2.3', userAgent: 'Firefox/153', nowMs: 0 };
-const NO_SETTINGS: KeptSettings = { own: null, elsewhere: null, policy: NO_POLICY, inForce: null };
+const around = { extension: '1.2.3', browser: 'Firefox/153', nowMs: 0 };
+const NO_SETTINGS = keptSettings({});
 const REQUEST = '11111111-2222-4333-8444-555555555555';
 const gate: Gate = {
   code: 'throttled',
@@ -25,7 +24,7 @@ const gate: Gate = {
 };
 
 function about(
-  { edits = [], ...more }: { edits?: readonly Edit[]; gate?: Gate | null } = {},
+  { edits = [], ...more }: Partial<Pick<AccountState, 'edits' | 'gate' | 'unreadable'>> = {},
   known: Partial<Known> = {},
 ): string {
   const facts = { refusesProficiency: false };
@@ -36,16 +35,14 @@ function about(
 
 describe('the details for support', () => {
   it('tell versions, who configured what, and how many edits there are of each state', () => {
+    const damaged = { key: 'k', text: '', reason: 'damaged' } as const;
     const parked = anAdd({ state: { status: 'parked', reason: refusal } });
     const configuration = { cloud: 'global', tenant: 'contoso.com', clientId: REQUEST } as const;
-    const settings = {
-      own: null,
-      elsewhere: configuration,
-      policy: { ...NO_POLICY, tenant: 'contoso.com' },
-      inForce: configuration,
-    };
-    const lines = about({ edits: [anAdd(), anAdd(), parked] }, { settings }).split('\n');
-    expect(lines.slice(0, 12)).toEqual([
+    const settings = keptSettings({ elsewhere: configuration, policy: { tenant: 'fabrikam.com' } });
+    const lines = about({ edits: [anAdd(), anAdd(), parked], unreadable: [damaged] }, { settings }).split(
+      '\n',
+    );
+    expect(lines.slice(0, 13)).toEqual([
       'extension: 1.2.3',
       'browser: Firefox/153',
       'time: 1970-01-01T00:00:00.000Z',
@@ -58,6 +55,7 @@ describe('the details for support', () => {
       'gate: open',
       'last read: -',
       'edits: queued 2, inflight 0, ambiguous 0, parked 1, done 0',
+      'unreadable: damaged 1, newer 0',
     ]);
   });
 
@@ -93,6 +91,23 @@ describe('the details for support', () => {
     const text = diagnostics({ page, settings: NO_SETTINGS, check: null }, around);
     expect(text).toContain('signed in: no');
     expect(text).toMatch(/events, latest first: -$/);
+  });
+
+  it('tell of what was sent and has no answer yet, or none that says what became of it', () => {
+    const attempt = { sent: 'create', requestId: REQUEST, knownIds: [], startedAtMs: 7_000 } as const;
+    const edits = [
+      anAdd({ tries: 2, state: { status: 'inflight', attempt } }),
+      anAdd({ tries: 1, state: { status: 'ambiguous', attempt, notBeforeMs: 0, settledAtMs: 0, misses: 0 } }),
+    ];
+    expect(about({ edits }).split('\n').slice(-2)).toEqual([
+      `1970-01-01T00:00:07.000Z add inflight create 2x ${REQUEST}`,
+      `1970-01-01T00:00:07.000Z add ambiguous create 1x ${REQUEST}`,
+    ]);
+  });
+
+  it('tell codes of the service in whatever letters it writes them', () => {
+    const serviceCode = 'Authentication_RequestFromNonPremiumTenantOrB2CTenant';
+    expect(about({ gate: { ...gate, serviceCode } })).toContain(` 429 ${serviceCode} `);
   });
 
   it('leave out codes and ids that could be something else', () => {
@@ -133,7 +148,7 @@ function fill(value: unknown, secrets: readonly string[]): unknown {
 
 const anyConfiguration = fc.record({
   cloud: fc.constantFrom(...cloudNames),
-  tenant: secret,
+  tenant: fc.uuid(),
   clientId: fc.uuid(),
 });
 
@@ -145,7 +160,7 @@ const anyKnown = fc
     gate: fc.option(anyGate),
     own: fc.option(anyConfiguration),
     elsewhere: fc.option(anyConfiguration),
-    tenant: fc.option(secret),
+    tenant: fc.option(fc.uuid()),
     tenantId: fc.uuid(),
     organisation: text,
     code: fc.constantFrom(...SIGN_IN_FAILURE_CODES),
@@ -169,12 +184,7 @@ const anyKnown = fc
         },
         signIn: { status: 'failed', code: given.code, serviceCode: given.serviceCode, atMs: given.atMs },
       },
-      settings: {
-        own,
-        elsewhere,
-        policy: { ...NO_POLICY, tenant: given.tenant, refused: [unreadable] },
-        inForce: own ?? elsewhere,
-      },
+      settings: keptSettings({ own, elsewhere, policy: { tenant: given.tenant, refused: [unreadable] } }),
       check: {
         cloud: 'global',
         tenant: name,
@@ -196,7 +206,8 @@ describe('the details for support of any state', () => {
     const property = fc.property(anyKnown, ({ known, tenantId }) => {
       const copied = diagnostics(known, around);
       const secrets = [...secretsIn(known), tenantId, ACCOUNT_KEY];
-      const configured = [known.settings.own, known.settings.elsewhere].map((each) => each?.clientId);
+      const { own, elsewhere, prescribed } = known.settings;
+      const configured = [own, elsewhere, prescribed].flatMap((each) => [each?.tenant, each?.clientId]);
       const leaked = [...secrets, ...configured].filter(
         (each) => each !== undefined && copied.toLowerCase().includes(each.toLowerCase()),
       );

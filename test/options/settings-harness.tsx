@@ -2,9 +2,8 @@ import { fireEvent, render, screen } from '@testing-library/preact';
 import type { Configuration } from '../../src/identity/configuration';
 import type { TenantAnswer } from '../../src/identity/tenant-answer';
 import { Settings, type SettingsProps } from '../../src/options/Settings';
-import { NO_POLICY } from '../../src/storage/policy';
-import type { KeptSettings } from '../../src/storage/settings';
 import type { TenantCheck } from '../../src/storage/tenant-check';
+import { type Kept, keptSettings } from './kept-settings';
 
 export const contoso: Configuration = {
   cloud: 'global',
@@ -17,9 +16,9 @@ export const fabrikam: Configuration = {
   clientId: '00000000-0000-4000-8000-00000000000f',
 };
 /** The page over settings that are kept as `settingsIn` would show them. */
-export function aPage(kept: Partial<KeptSettings>) {
+export function aPage(given: Kept) {
   const saved: Configuration[] = [];
-  let settings: KeptSettings = { own: null, elsewhere: null, policy: NO_POLICY, inForce: null };
+  let kept = given;
   let isFull = false;
   let check: TenantCheck | null = null;
   let questions = 0;
@@ -38,22 +37,16 @@ export function aPage(kept: Partial<KeptSettings>) {
   };
   const page = () => (
     <Settings
-      settings={settings}
-      builtInClientId=""
+      settings={keptSettings(kept)}
       redirectUri="https://it.example/"
       check={check}
       onSave={onSave}
       onCheck={onCheck}
     />
   );
-  function know(news: Partial<KeptSettings>): void {
-    const { own, elsewhere, policy } = { ...settings, ...news };
-    settings = { own, elsewhere, policy, inForce: own ?? elsewhere };
-  }
-  know(kept);
   const { rerender } = render(page());
-  function arrive(news: Partial<KeptSettings>): void {
-    know(news);
+  function arrive(news: Kept): void {
+    kept = { ...kept, ...news };
     rerender(page());
   }
   return {

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
-import { NO_POLICY } from '../../src/storage/policy';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { alerts, aPage, contoso, fabrikam, field, NO_TENANT, press, shown, type } from './settings-harness';
 
 const NOTE =
@@ -162,15 +161,46 @@ describe('what is typed', () => {
   });
 });
 
+describe('what the organisation prescribes', () => {
+  it('cannot be changed, counts before all else, and leaves the rest to the person', async () => {
+    const { saved } = aPage({ own: contoso, policy: { tenant: fabrikam.tenant, refused: ['cloud'] } });
+    expect(shown()).toEqual([contoso.cloud, fabrikam.tenant, contoso.clientId]);
+    expect([field('Tenant').disabled, field(CLIENT).disabled]).toEqual([true, false]);
+    screen.getByText(/cloud/, { selector: 'form > p' });
+    type(CLIENT, fabrikam.clientId);
+    press('Save');
+    await screen.findByText(/^Saved\./);
+    expect(saved).toEqual([{ ...contoso, tenant: fabrikam.tenant, clientId: fabrikam.clientId }]);
+  });
+
+  it('leaves nothing to save where it is everything', () => {
+    aPage({ own: contoso, policy: fabrikam });
+    expect(shown()).toEqual(Object.values(fabrikam));
+    expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+  });
+
+  it('arrives in a form that somebody is typing in', () => {
+    const { arrive } = aPage({});
+    type('Tenant', 'contoso.example');
+    arrive({ policy: { tenant: fabrikam.tenant } });
+    expect(shown()).toEqual(['global', fabrikam.tenant, '']);
+    arrive({ policy: {} });
+    expect(shown()).toEqual(['global', 'contoso.example', '']);
+  });
+});
+
+it('the client id of the build is in the form where nobody chose another', () => {
+  vi.stubGlobal('__DEFAULT_CLIENT_ID__', contoso.clientId);
+  aPage({});
+  expect(shown()).toEqual(['global', '', contoso.clientId]);
+  vi.stubGlobal('__DEFAULT_CLIENT_ID__', null);
+});
+
 describe('the three steps of an administrator', () => {
   it.each([
     ['open where nothing is set up yet', {}, [true]],
-    ['closed where it is', { own: contoso, inForce: contoso }, [false]],
-    [
-      'not there where the organisation has set everything',
-      { policy: { ...NO_POLICY, ...contoso }, inForce: contoso },
-      [],
-    ],
+    ['closed where it is', { own: contoso }, [false]],
+    ['not there where the organisation has set everything', { policy: contoso }, []],
   ])('are %s', (_, kept, open) => {
     aPage(kept);
     const steps = [...document.querySelectorAll('details')];

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { readConfigurationInForce, readRegistrationInUse } from '../../src/background/configuration-in-force';
+import { readConfigurationInForce, readRegistrationInUse } from '../../src/background/read-registration';
 import { type Configuration, defaultConfiguration } from '../../src/identity/configuration';
 import * as registration from '../../src/storage/registration-keys';
 import { configurationInForce } from '../../src/storage/configuration-in-force';
-import { NO_POLICY } from '../../src/storage/policy';
 import { type KeptSettings, saveSettings, settingsIn } from '../../src/storage/settings';
 import { adoptSettings } from '../../src/storage/share-settings';
 import { readStored, toRecord } from '../../src/storage/stored';
@@ -18,7 +17,10 @@ const contoso: Configuration = {
 const fabrikam: Configuration = { ...contoso, tenant: 'fabrikam.example' };
 const shared = (settings: Configuration) => toRecord(registration.settings, settings);
 
-const kept = async (): Promise<KeptSettings> => settingsIn(await local.get(null));
+async function kept(): Promise<Pick<KeptSettings, 'own' | 'elsewhere' | 'inForce'>> {
+  const { own, elsewhere, inForce } = settingsIn(await local.get(null));
+  return { own, elsewhere, inForce };
+}
 
 beforeEach(() => {
   vi.restoreAllMocks();
@@ -32,12 +34,12 @@ describe('the registration in force', () => {
     ['else that of the build', null, null, defaultConfiguration()],
   ])('is %s, for the worker, the popup and the settings page alike', async (_, own, elsewhere, inForce) => {
     await local.set({
-      ...toRecord(registration.settings, own),
-      ...toRecord(registration.settingsElsewhere, elsewhere),
+      ...(own && toRecord(registration.settings, own)),
+      ...(elsewhere && toRecord(registration.settingsElsewhere, elsewhere)),
     });
     expect(await readConfigurationInForce()).toEqual(inForce);
     expect(configurationInForce(await local.get(null))).toEqual(inForce);
-    expect(await kept()).toEqual({ own, elsewhere, policy: NO_POLICY, inForce });
+    expect(await kept()).toEqual({ own, elsewhere, inForce });
   });
 });
 
@@ -56,7 +58,7 @@ describe('a choice', () => {
   it('is kept here and offered to the other browsers, and is no news to this one', async () => {
     await saveSettings(contoso);
     expect(await sync.get(null)).toEqual(shared(contoso));
-    expect(await kept()).toEqual({ own: contoso, elsewhere: contoso, policy: NO_POLICY, inForce: contoso });
+    expect(await kept()).toEqual({ own: contoso, elsewhere: contoso, inForce: contoso });
   });
 
   it('is offered to nobody where this browser could not store it', async () => {
@@ -86,7 +88,7 @@ describe('a choice', () => {
       sync.failWith(new Error(message));
       sync.failReadsWith(new Error(message));
       await saveSettings(contoso);
-      expect(await kept()).toEqual({ own: contoso, elsewhere: null, policy: NO_POLICY, inForce: contoso });
+      expect(await kept()).toEqual({ own: contoso, elsewhere: null, inForce: contoso });
     },
   );
 });
@@ -96,7 +98,7 @@ describe('what another browser chose', () => {
     await saveSettings(contoso);
     await sync.set(shared(fabrikam));
     await adoptSettings();
-    expect(await kept()).toEqual({ own: contoso, elsewhere: fabrikam, policy: NO_POLICY, inForce: contoso });
+    expect(await kept()).toEqual({ own: contoso, elsewhere: fabrikam, inForce: contoso });
   });
 
   it.each<[string, object]>([
