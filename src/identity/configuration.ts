@@ -1,4 +1,4 @@
-import { oneOf, type Read, shape, textThat } from '../shape';
+import { oneOf, type Read, shape, text } from '../shape';
 import { cloudNames, type CloudName } from './clouds';
 import { isGuid } from './guid';
 
@@ -21,16 +21,19 @@ export function isTenant(text: string): boolean {
   return isGuid(text) || DOMAIN.test(text);
 }
 
-const lowerCase =
-  (read: Read<string>): Read<string> =>
-  (value) =>
-    read(value)?.toLowerCase();
+/** A text of which that is true, without spaces around it, lower-case. */
+const tidied =
+  (isGood: (text: string) => boolean): Read<string> =>
+  (value) => {
+    const tidy = text(value)?.trim().toLowerCase();
+    return tidy !== undefined && isGood(tidy) ? tidy : undefined;
+  };
 
 /** Reads each part of a configuration, by itself. */
 export const PARTS: { readonly [Name in keyof Configuration]: Read<Configuration[Name]> } = {
   cloud: oneOf(...cloudNames),
-  tenant: lowerCase(textThat(isTenant)),
-  clientId: lowerCase(textThat(isGuid)),
+  tenant: tidied(isTenant),
+  clientId: tidied(isGuid),
 };
 
 /** Reads a whole configuration. */

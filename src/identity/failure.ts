@@ -7,7 +7,7 @@ export const SIGN_IN_FAILURE_CODES = [
   'not-configured',
   /** The person closed the window. */
   'cancelled',
-  /** The person, or an administrator's rule, said no to the permissions. */
+  /** The person said no to the permissions. */
   'declined',
   /** An administrator must approve first. */
   'needs-approval',
@@ -17,8 +17,12 @@ export const SIGN_IN_FAILURE_CODES = [
   'wrong-configuration',
   /** The redirect address is not registered, or under another platform than single-page application. */
   'wrong-redirect',
-  /** Conditional Access, or the account is not assigned to the application. */
+  /** Conditional Access, or another rule of the organisation. */
   'blocked',
+  /** The account is of another directory. */
+  'foreign-account',
+  /** The organisation has not assigned the application to the person. */
+  'not-assigned',
   /** The answer is for another account than the one that was to be renewed. */
   'wrong-account',
   /** The answer does not belong to the question (state, nonce, issuer, audience, tenant). */

@@ -46,18 +46,9 @@ const BY_SUBCODE: Readonly<Record<string, SignInFailureCode>> = {
 const BY_NUMBER: ReadonlyMap<string, SignInFailureCode> = new Map([
   ...rows('declined', ['65004']),
   ...rows('needs-approval', ['65001', '65005', '90094', '90095', '650056']),
-  ...rows('blocked', [
-    '50020',
-    '50034',
-    '50105',
-    '53000',
-    '53001',
-    '53002',
-    '53003',
-    '500208',
-    '530002',
-    '530003',
-  ]),
+  ...rows('blocked', ['53000', '53001', '53002', '53003', '530002', '530003']),
+  ...rows('foreign-account', ['50020', '50034', '500208']),
+  ...rows('not-assigned', ['50105']),
   ...rows('wrong-configuration', ['50194', '90002', '700016', '9002332']),
   ...rows('wrong-redirect', ['50011', '7000218', '9002325', '9002326', '9002327']),
   ...rows('unavailable', ['50196', '90033']),
@@ -122,11 +113,16 @@ function readDirectoryError(said: DirectoryError): SignInFailure {
   const { error, subcode, claims = null } = said;
   const description = said.description ?? '';
   const number = /AADSTS(\d{4,8})/.exec(description)?.[1];
-  const code =
-    find(BY_SUBCODE, subcode ?? '') ?? BY_NUMBER.get(number ?? '') ?? find(BY_ERROR, error) ?? 'unavailable';
+  const code = find(BY_SUBCODE, subcode ?? '') ?? BY_NUMBER.get(number ?? '') ?? readError(error, number);
   const shown = number === undefined ? error : `AADSTS${number}`;
   const serviceCode = /^\w{1,64}$/.test(shown) ? shown : null;
   return new SignInFailure(code, { serviceCode, claims, trace: findTrace({ ...said, description }) });
+}
+
+/** Nobody is told that they said no where the directory has a reason of its own, even one that is not known here. */
+function readError(error: string, number: string | undefined): SignInFailureCode {
+  if (error === 'access_denied' && number !== undefined) return 'blocked';
+  return find(BY_ERROR, error) ?? 'unavailable';
 }
 
 function find(

@@ -4,6 +4,7 @@ import type { Configuration } from '../identity/configuration';
 import type { KeptSettings } from '../storage/settings';
 import type { TenantCheck } from '../storage/tenant-check';
 import { word } from '../ui/words';
+import { AlsoPrescribed } from './AlsoPrescribed';
 import { CloudField } from './CloudField';
 import { CopyField } from './CopyField';
 import { Elsewhere } from './Elsewhere';
@@ -29,7 +30,7 @@ const FIELD_IDS: Readonly<Record<FieldName, string>> = { tenant: 'tenant', clien
 
 /** With which registration of which organisation to sign in, and what that registration must list. */
 export function Settings({ settings, redirectUri, check, onSave, onCheck }: SettingsProps) {
-  const { own, elsewhere, prescribed, refused } = settings;
+  const { own, elsewhere, prescribed, policy } = settings;
   const form = useRegistration(settings);
   const { shown, typed } = form;
   const [outcome, setOutcome] = useState<'editing' | 'saving' | 'saved' | 'failed'>('editing');
@@ -88,7 +89,7 @@ export function Settings({ settings, redirectUri, check, onSave, onCheck }: Sett
     <form class={styles['settings']} aria-labelledby="registration" onSubmit={save} noValidate>
       <h2 id="registration">{word('registration')}</h2>
       <p>{word('optionsIntro')}</p>
-      {refused.length > 0 && <p>{word('policyRefused', refused.join(', '))}</p>}
+      {policy.refused.length > 0 && <p>{word('policyRefused', policy.refused.join(', '))}</p>}
       <div role="status">
         {elsewhere !== null && !isPrescribed && !isSame(own, elsewhere) && outcome !== 'saving' && (
           <Elsewhere
@@ -113,6 +114,7 @@ export function Settings({ settings, redirectUri, check, onSave, onCheck }: Sett
       <TextField {...fieldProps('clientId')} hint={word('clientIdHint')} />
       <CopyField id="redirect" label={word('redirectUri')} hint={word('redirectHint')} value={redirectUri} />
       {!isPrescribed && <Registration isOpen={settings.inForce === null} />}
+      <AlsoPrescribed policy={policy} />
       {isPrescribed && <p>{word('prescribedAll')}</p>}
       <div class={styles['ways']}>
         {!isPrescribed && (

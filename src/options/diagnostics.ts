@@ -3,6 +3,7 @@ import { isGuid } from '../identity/guid';
 import type { Edit } from '../outbox/edit';
 import type { Gate } from '../outbox/gate';
 import type { PageState } from '../storage/page-state';
+import type { Policy } from '../storage/policy';
 import type { KeptSettings } from '../storage/settings';
 import type { TenantCheck } from '../storage/tenant-check';
 import { detailLines } from '../ui/detail-lines';
@@ -55,6 +56,8 @@ export function diagnostics({ page, settings, check }: Known, around: Around): s
     'cloud by': cloud?.by,
     'tenant by': tenant?.by,
     'client id by': clientId?.by,
+    policy: namesOf(settings.policy) || null,
+    'policy refused': settings.policy.refused.join(', ') || null,
     'signed in': account === null ? 'no' : 'yes',
     'cloud of the account': account !== null && isCloudName(account.cloud) ? account.cloud : null,
     gate: languages?.gate?.code ?? 'open',
@@ -76,6 +79,14 @@ export function diagnostics({ page, settings, check }: Known, around: Around): s
     `events, latest first: ${shown.length === 0 ? '-' : ''}`.trim(),
     ...shown.map(({ atMs, words }) => [toTime(atMs), ...words.map((each) => each ?? '-')].join(' ')),
   ].join('\n');
+}
+
+/** The parts that are prescribed, without what they say. */
+function namesOf({ refused: _, ...parts }: Policy): string {
+  return Object.entries(parts)
+    .filter(([, part]) => part !== null)
+    .map(([name]) => name)
+    .join(', ');
 }
 
 function signInEvents(signIn: PageState['signIn']): Happening[] {

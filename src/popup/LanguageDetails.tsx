@@ -3,7 +3,7 @@ import { OFFERED_AUDIENCES } from '../languages/offered-audiences';
 import type { LanguageLine } from '../outbox/fold';
 import select from '../ui/select.module.css';
 import { word } from '../ui/words';
-import { audienceWords } from './audience-words';
+import { audienceWords } from '../ui/audience-words';
 import { ContactChoice } from './ContactChoice';
 import styles from './LanguageDetails.module.css';
 import { LineOddity } from './LineOddity';

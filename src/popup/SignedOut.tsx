@@ -4,7 +4,7 @@ import type { StorageRecord } from '../storage/stored';
 import { FailureNote } from './FailureNote';
 import { Hero } from './Hero';
 import type { PopupFailure } from './popup-state';
-import { signInWord } from '../ui/sign-in-failure';
+import { needsSettings, signInWord } from '../ui/sign-in-failure';
 import styles from './SignedOut.module.css';
 import { SignInFailureNote } from '../ui/SignInFailureNote';
 
@@ -20,6 +20,7 @@ export interface SignedOutProps {
 /** Shown while nobody is signed in: what this is, one button, and why the last try did not work. */
 export function SignedOut({ signIn, record, failure, onSignIn, onOpenSettings }: SignedOutProps) {
   const isRunning = signIn.status === 'running';
+  const hasWayToSettings = signIn.status === 'failed' && needsSettings(signIn.code);
   return (
     <Hero title={word('signedOutTitle')} text={word('signedOutText')}>
       <SignInFailureNote signIn={signIn} record={record} onOpenSettings={onOpenSettings} />
@@ -28,6 +29,11 @@ export function SignedOut({ signIn, record, failure, onSignIn, onOpenSettings }:
       <button type="button" class="button primary" aria-disabled={isRunning} onClick={onSignIn}>
         {word(signInWord(signIn))}
       </button>
+      {!hasWayToSettings && (
+        <button type="button" class="button quiet" onClick={onOpenSettings}>
+          {word('settings')}
+        </button>
+      )}
       <p class={styles['privacy']}>{word('signedOutPrivacy')}</p>
     </Hero>
   );

@@ -4,7 +4,7 @@ import type { Edit, ParkReason } from '../outbox/edit';
 import type { LanguageLine } from '../outbox/fold';
 import { detailLines } from '../ui/detail-lines';
 import { timeWords, type Word, word } from '../ui/words';
-import { audienceWords } from './audience-words';
+import { audienceWords } from '../ui/audience-words';
 import { anyLevelWords } from './level-words';
 
 /** What a row says about an edit that waits for the person, and what its buttons are called. */

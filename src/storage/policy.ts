@@ -48,7 +48,7 @@ export const readPolicy: Read<Policy> = (value) => {
     defaultAudience: part('defaultAudience', READERS.defaultAudience),
     lockAudience: part('lockAudience', READERS.lockAudience),
     displayNameLanguage: part('displayNameLanguage', READERS.displayNameLanguage),
-    refused: Array.isArray(kept) ? kept.filter((name) => typeof name === 'string') : refused,
+    refused: Array.isArray(kept) ? Object.keys(READERS).filter((name) => kept.includes(name)) : refused,
   };
 };
 
@@ -65,9 +65,9 @@ export const NO_POLICY: Policy = {
 
 function isLocale(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    return Intl.DisplayNames.supportedLocalesOf(tag).length === 1;
   } catch {
-    // A RangeError is how Intl says no.
+    // A RangeError is how Intl says that it is no tag.
     return false;
   }
 }

@@ -2,7 +2,7 @@ import { browser } from '../browser';
 import type { Configuration } from '../identity/configuration';
 import * as registration from './registration-keys';
 import { configurationInForce, partsInForce, type SaidParts } from './configuration-in-force';
-import { NO_POLICY } from './policy';
+import { NO_POLICY, type Policy } from './policy';
 import { shareSettings } from './share-settings';
 import { staysHere } from './stays-here';
 import { readStored, type StorageRecord, toRecord } from './stored';
@@ -17,21 +17,22 @@ export interface KeptSettings {
   readonly parts: SaidParts;
   /** What the organisation prescribes of them. */
   readonly prescribed: Partial<Configuration>;
-  /** What it prescribes and nobody can read: names of parts. */
-  readonly refused: readonly string[];
+  /** All that it prescribes. */
+  readonly policy: Policy;
   /** What counts; null where nobody has named a registration. */
   readonly inForce: Configuration | null;
 }
 
 /** The settings out of all that `storage.local` holds. */
 export function settingsIn(record: StorageRecord): KeptSettings {
-  const { cloud, tenant, clientId, refused } = readStored(record, registration.policy) ?? NO_POLICY;
+  const policy = readStored(record, registration.policy) ?? NO_POLICY;
+  const { cloud, tenant, clientId } = policy;
   return {
     own: readStored(record, registration.settings),
     elsewhere: readStored(record, registration.settingsElsewhere),
     parts: partsInForce(record),
     prescribed: { ...(cloud && { cloud }), ...(tenant && { tenant }), ...(clientId && { clientId }) },
-    refused,
+    policy,
     inForce: configurationInForce(record),
   };
 }

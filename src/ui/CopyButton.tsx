@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { word } from './words';
 
 export interface CopyButtonProps {
@@ -8,9 +8,21 @@ export interface CopyButtonProps {
   readonly class: string;
 }
 
+/** For so long the button says that it has copied: then it can be seen to copy once more. */
+const SAID_MS = 4_000;
+
 /** Takes a text to the clipboard, and says so. */
 export function CopyButton({ label, text, class: className }: CopyButtonProps) {
   const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => {
+      setCopied(false);
+    }, SAID_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isCopied]);
   return (
     <button
       type="button"

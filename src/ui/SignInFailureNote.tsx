@@ -2,7 +2,7 @@ import type { SignInStatus } from '../storage/catalogue';
 import type { StorageRecord } from '../storage/stored';
 import { CopyButton } from './CopyButton';
 import styles from './SignInFailureNote.module.css';
-import { adminLink, needsSettings, signInDetails, signInFailureWord } from './sign-in-failure';
+import { adminMessage, needsSettings, signInDetails, signInFailureWord } from './sign-in-failure';
 import { word } from './words';
 
 export interface SignInFailureNoteProps {
@@ -17,7 +17,7 @@ export interface SignInFailureNoteProps {
 export function SignInFailureNote({ signIn, record, onOpenSettings }: SignInFailureNoteProps) {
   if (signIn.status !== 'failed') return null;
   const { code, serviceCode } = signIn;
-  const link = adminLink(code, record);
+  const message = adminMessage(code, record);
   // The browser does not tell whether the window was closed over an error of Microsoft's.
   const isCancelled = code === 'cancelled';
   return (
@@ -31,7 +31,7 @@ export function SignInFailureNote({ signIn, record, onOpenSettings }: SignInFail
             {word('openSettings')}
           </button>
         )}
-        {link !== null && <CopyButton label={word('copyAdminLink')} text={link} class="button" />}
+        {message !== null && <CopyButton label={word('copyAdminLink')} text={message} class="button" />}
         {!isCancelled && onOpenSettings !== null && (
           <CopyButton label={word('copyDetails')} text={signInDetails(signIn)} class="button quiet" />
         )}

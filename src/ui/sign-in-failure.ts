@@ -5,7 +5,7 @@ import { configurationInForce } from '../storage/configuration-in-force';
 import type { StorageRecord } from '../storage/stored';
 import { detailLines } from './detail-lines';
 import { versions } from './versions';
-import type { Word } from './words';
+import { type Word, word } from './words';
 
 /** The sentence for every way in which a sign-in can fail: a new code does not compile without one. */
 const WORDS: Readonly<Record<SignInFailureCode, Word>> = {
@@ -17,6 +17,8 @@ const WORDS: Readonly<Record<SignInFailureCode, Word>> = {
   'wrong-configuration': 'failWrongConfiguration',
   'wrong-redirect': 'failWrongRedirect',
   blocked: 'failBlocked',
+  'foreign-account': 'failForeignAccount',
+  'not-assigned': 'failNotAssigned',
   'wrong-account': 'failWrongAccount',
   'not-trusted': 'failNotTrusted',
   'clock-wrong': 'failClockWrong',
@@ -33,6 +35,9 @@ const IN_SETTINGS: readonly SignInFailureCode[] = [
   'unavailable',
 ];
 
+/** After which the same account would get no further. */
+const ANOTHER_ACCOUNT: readonly SignInFailureCode[] = ['blocked', 'foreign-account', 'not-assigned'];
+
 /** After which an administrator may have to approve: "Back to app" on the page that says so counts as a no. */
 const APPROVED_BY_OTHERS: readonly SignInFailureCode[] = ['needs-approval', 'declined'];
 
@@ -44,9 +49,10 @@ export function signInFailureWord(code: SignInFailureCode): Word {
   return WORDS[code];
 }
 
-/** What the button is called that signs in next: with the same account, another try would be of no use after some. */
+/** What the button is called that signs in next. */
 export function signInWord(signIn: SignInStatus): Word {
-  return signIn.status === 'failed' && signIn.code === 'blocked' ? 'useAnotherAccount' : 'signIn';
+  const isOver = signIn.status === 'failed' && ANOTHER_ACCOUNT.includes(signIn.code);
+  return isOver ? 'useAnotherAccount' : 'signIn';
 }
 
 /** Whether a failure is news to whoever is signed in. A closed window is none: they have closed it. */
@@ -62,10 +68,11 @@ export function needsSettings(code: SignInFailureCode): boolean {
   return IN_SETTINGS.includes(code);
 }
 
-/** What an administrator has to open, where they may have to approve first; null for any other failure. */
-export function adminLink(code: SignInFailureCode, record: StorageRecord): string | null {
+/** What an administrator is sent, where they may have to approve first; null for any other failure. */
+export function adminMessage(code: SignInFailureCode, record: StorageRecord): string | null {
   const configuration = APPROVED_BY_OTHERS.includes(code) ? configurationInForce(record) : null;
-  return configuration && adminConsentUrl(configuration);
+  const link = configuration && adminConsentUrl(configuration);
+  return link && `${word('adminLinkText')}\n${link}`;
 }
 
 /** What support asks for: codes, ids, times and versions, nobody's name and no address. */

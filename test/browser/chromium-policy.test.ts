@@ -13,6 +13,7 @@ const CONTOSO = {
   tenant: '11111111-2222-4333-8444-555555555555',
   clientId: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
 };
+const MANNERS = { defaultAudience: 'me', lockAudience: true, displayNameLanguage: 'de' };
 const PRESCRIBED = 'Your organisation has set this. It cannot be changed here.';
 const SOON = { timeout: 30_000 };
 
@@ -41,7 +42,7 @@ describe.skipIf(!(await canPrescribe()))('what an administrator prescribes', () 
   it('configures an open popup, locks the settings, changes with the policy and goes with it', async () => {
     const popup = await chromium.openPopupPage();
     await popup.getByRole('heading', { name: 'One thing is missing' }).waitFor();
-    await policy.prescribe(chromium.extensionId, CONTOSO);
+    await policy.prescribe(chromium.extensionId, { ...CONTOSO, ...MANNERS });
     await popup.getByRole('button', { name: 'Sign in' }).waitFor(SOON);
 
     const settings = await openSettings();
@@ -49,11 +50,24 @@ describe.skipIf(!(await canPrescribe()))('what an administrator prescribes', () 
     for (const field of fieldsIn(settings)) expect(await field.isDisabled()).toBe(true);
     expect(await settings.getByText(PRESCRIBED).count()).toBe(3);
     expect(await settings.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    expect(await settings.getByRole('listitem').allInnerTexts()).toEqual([
+      'Who sees a language that is added: Only me',
+      'Who sees a language cannot be chosen',
+      'Language of the names on profiles: German',
+    ]);
 
-    await policy.prescribe(chromium.extensionId, { tenant: 'fabrikam.example', clientId: 'none' });
+    await policy.prescribe(chromium.extensionId, {
+      cloud: 'germany',
+      tenant: 'fabrikam.example',
+      clientId: 'none',
+      defaultAudience: 'public',
+      displayNameLanguage: 'deutsch',
+    });
     await expect.poll(() => settings.getByLabel('Tenant').inputValue(), SOON).toBe('fabrikam.example');
     expect(await settings.getByText(PRESCRIBED).count()).toBe(1);
-    await settings.getByText(/was left out: clientId\./).waitFor();
+    await settings
+      .getByText(/was left out: cloud, clientId, defaultAudience, displayNameLanguage\./)
+      .waitFor();
     await popup.getByRole('heading', { name: 'One thing is missing' }).waitFor();
 
     await policy.remove();

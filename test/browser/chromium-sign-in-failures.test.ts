@@ -81,13 +81,13 @@ describe('a sign-in that does not work', () => {
   it('says that there is no network, also where it goes while the window is open', async () => {
     stage.emulator.faults.set({ loginOffline: { times: null } });
     await stage.person.press('Sign in');
-    await stage.person.reads('You are offline. Connect and try again.');
+    await stage.person.reads('Microsoft cannot be reached. Check your connection, then try again.');
     await signsInAfterAll();
     await stage.beginSignedOut();
     const window = await openWindow();
     stage.emulator.faults.set({ loginOffline: { times: null } });
     await window.close();
-    await stage.person.reads('You are offline. Connect and try again.');
+    await stage.person.reads('Microsoft cannot be reached. Check your connection, then try again.');
     await signsInAfterAll();
   });
 

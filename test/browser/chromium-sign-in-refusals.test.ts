@@ -8,10 +8,11 @@ const stage = useStage();
 const { openWindow, pickAda, meet, copied, openSettings, signsInAfterAll } = failedSignIn(stage);
 
 const CANCELLED = 'Sign-in was cancelled.';
-const LOOK_THERE = 'If Microsoft showed an error there, check the settings or tell your administrator.';
+const LOOK_THERE =
+  'If Microsoft showed an error there, its code (AADSTS…) tells your administrator why. If it was about the application, check the settings.';
 const UNKNOWN = 'Microsoft does not know the application or the tenant. Check the settings.';
 const WRONG_REDIRECT =
-  'The application does not list this browser’s redirect address. Copy it from the settings and give it to your administrator.';
+  'The application does not list this browser’s redirect address as one of a single-page application. Copy it from the settings and give it to your administrator.';
 
 /** How Microsoft refuses: at the token endpoint, or by the redirect of a page. */
 const atToken = (error: string, errorDescription: string): FaultSettings => ({
@@ -41,7 +42,11 @@ describe('an administrator who has to approve', () => {
     await stage.person.reads(code);
     await stage.person.press('Copy link for your administrator');
     await stage.person.reads('Copied');
-    expect(await copied()).toBe(
+    const [words, link] = (await copied()).split('\n');
+    expect(words).toMatch(
+      /^Please approve Profile Languages.* a page that cannot be reached: that means it worked\.$/,
+    );
+    expect(link).toBe(
       `${stage.emulator.loginOrigin}/00000000-0000-4000-8000-0000000000aa/adminconsent` +
         '?client_id=00000000-0000-4000-8000-000000000001',
     );
@@ -69,15 +74,20 @@ describe('an administrator who has to approve', () => {
   });
 });
 
+const BLOCKED = 'Your organisation’s policy blocks this sign-in. Ask your administrator.';
+const NOT_ASSIGNED = 'Your organisation has not given you access to this app yet. Ask your administrator.';
+const FOREIGN = 'This account does not belong to your organisation. Sign in with your work account.';
+
 describe('a rule of the organisation', () => {
   it.each([
-    ['AADSTS53003', atToken('invalid_grant', 'AADSTS53003: Access has been blocked by Conditional Access.')],
-    ['AADSTS530002', atPage('access_denied', 'AADSTS530002: Your device is required to be compliant.')],
-    ['AADSTS50105', atPage('access_denied', 'AADSTS50105: Not assigned to a role for the application.')],
-    ['AADSTS50020', atPage('access_denied', 'AADSTS50020: User account does not exist in tenant.')],
-  ])('that answers %s leaves another account to sign in with', async (code, faults) => {
+    ['AADSTS53003', BLOCKED, atToken('invalid_grant', 'AADSTS53003: Access has been blocked.')],
+    ['AADSTS530002', BLOCKED, atPage('access_denied', 'AADSTS530002: Your device must be compliant.')],
+    ['AADSTS999999', BLOCKED, atPage('access_denied', 'AADSTS999999: A reason of later years.')],
+    ['AADSTS50105', NOT_ASSIGNED, atPage('access_denied', 'AADSTS50105: Not assigned to a role.')],
+    ['AADSTS50020', FOREIGN, atPage('access_denied', 'AADSTS50020: User account does not exist in tenant.')],
+  ])('that answers %s leaves another account to sign in with', async (code, words, faults) => {
     await meet(faults);
-    await stage.person.reads('Your organisation’s policy blocks this sign-in. Ask your administrator.');
+    await stage.person.reads(words);
     await stage.person.reads(code);
     expect(await stage.popup.getByRole('button', { name: 'Open settings' }).count()).toBe(0);
     await stage.popup.getByRole('button', { name: 'Use another account' }).waitFor();

@@ -56,7 +56,7 @@ it('tells of another cloud and takes it, and of a lost connection', async () => 
   // A browser tries once more by itself.
   emulator.faults.set({ loginOffline: { times: null } });
   await check(id);
-  await reads('You are offline. Connect and try again.');
+  await reads('Microsoft cannot be reached. Check your connection, then try again.');
   emulator.faults.reset();
   emulator.faults.set({ otherCloud: { instance: 'microsoftonline.us' } });
   await check(id);
@@ -64,7 +64,7 @@ it('tells of another cloud and takes it, and of a lost connection', async () => 
   expect(await settings.getByLabel('Microsoft cloud').inputValue()).toBe('us-gov-l4');
   // The emulator is no cloud of Microsoft's: this build cannot reach one, and says so.
   await settings.getByRole('button', { name: 'Check' }).click();
-  await reads('You are offline. Connect and try again.');
+  await reads('Microsoft cannot be reached. Check your connection, then try again.');
 });
 
 it('is answered by a worker that was stopped, and forgotten with a sign-out', async () => {

@@ -129,7 +129,7 @@ describe('a sign-in that does not work in Firefox', () => {
     const window = await openWindow();
     await firefox.closeWindow(window);
     await firefox.switchTo(popup);
-    await seeText('You are offline. Connect and try again.');
+    await seeText('Microsoft cannot be reached. Check your connection, then try again.');
     await signsInAfterAll();
   });
 

@@ -22,7 +22,11 @@ describe('readFailure, for the error of a callback', () => {
   it.each([
     [{ error: 'access_denied', error_subcode: 'cancel' }, 'declined', 'access_denied'],
     [{ error: 'access_denied', error_description: 'AADSTS65004: User declined' }, 'declined', 'AADSTS65004'],
-    [{ error: 'access_denied', error_description: 'AADSTS50105: not assigned' }, 'blocked', 'AADSTS50105'],
+    [{ error: 'access_denied', error_description: 'AADSTS50105: no role' }, 'not-assigned', 'AADSTS50105'],
+    [{ error: 'access_denied', error_description: 'AADSTS50020: unknown' }, 'foreign-account', 'AADSTS50020'],
+    // Nobody said no who does not know why.
+    [{ error: 'access_denied', error_description: 'AADSTS999999: new' }, 'blocked', 'AADSTS999999'],
+    [{ error: 'access_denied' }, 'declined', 'access_denied'],
     [{ error: 'consent_required' }, 'needs-approval', 'consent_required'],
     [
       { error: 'interaction_required', error_description: 'AADSTS65001: no consent' },

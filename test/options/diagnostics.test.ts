@@ -42,7 +42,7 @@ describe('the details for support', () => {
     const lines = about({ edits: [anAdd(), anAdd(), parked], unreadable: [damaged] }, { settings }).split(
       '\n',
     );
-    expect(lines.slice(0, 13)).toEqual([
+    expect(lines.slice(0, 15)).toEqual([
       'extension: 1.2.3',
       'browser: Firefox/153',
       'time: 1970-01-01T00:00:00.000Z',
@@ -50,6 +50,8 @@ describe('the details for support', () => {
       'cloud by: elsewhere',
       'tenant by: policy',
       'client id by: elsewhere',
+      'policy: tenant',
+      'policy refused: -',
       'signed in: yes',
       'cloud of the account: local',
       'gate: open',
@@ -83,7 +85,7 @@ describe('the details for support', () => {
 
   it('tell of fifty events at most', () => {
     const edits = Array.from({ length: 80 }, () => anAdd({ state: { status: 'parked', reason: refusal } }));
-    expect(about({ edits }).split('\n').slice(14)).toHaveLength(50);
+    expect(about({ edits }).split('\n').slice(16)).toHaveLength(50);
   });
 
   it('tell of nobody who is signed in where nobody is', () => {

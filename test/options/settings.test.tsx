@@ -173,6 +173,16 @@ describe('what the organisation prescribes', () => {
     expect(saved).toEqual([{ ...contoso, tenant: fabrikam.tenant, clientId: fabrikam.clientId }]);
   });
 
+  it('is told where it is about languages, too', () => {
+    aPage({ policy: { defaultAudience: 'organization', lockAudience: true, displayNameLanguage: 'de' } });
+    const facts = [...document.querySelectorAll('form ul li')].map(({ textContent }) => textContent);
+    expect(facts).toEqual([
+      'Who sees a language that is added: Everyone in my organisation',
+      'Who sees a language cannot be chosen',
+      'Language of the names on profiles: German',
+    ]);
+  });
+
   it('leaves nothing to save where it is everything', () => {
     aPage({ own: contoso, policy: fabrikam });
     expect(shown()).toEqual(Object.values(fabrikam));

@@ -56,7 +56,7 @@ describe('the check of the tenant', () => {
 
   it.each<[TenantAnswer['outcome'], string]>([
     ['unknown', 'This cloud knows no such tenant. Look for a slip in it, or choose another cloud.'],
-    ['offline', 'You are offline. Connect and try again.'],
+    ['offline', 'Microsoft cannot be reached. Check your connection, then try again.'],
     ['late', 'No answer within 15 seconds. Check the connection, then try again.'],
     ['unavailable', 'Microsoft cannot answer at the moment. Try again in a few minutes.'],
   ])('has words for the answer %s', async (outcome, words) => {

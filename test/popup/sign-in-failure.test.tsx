@@ -66,6 +66,8 @@ it.each([
   ['needs-approval', 1],
   ['declined', 1],
   ['blocked', 0],
+  ['foreign-account', 0],
+  ['not-assigned', 0],
 ] as const)('offers the link for an administrator after %s where one may have to approve', (code, count) => {
   const configuration = { cloud: 'global', tenant: 'contoso.com', clientId: trace.traceId } as const;
   aPage({ account: null, languages: null, signIn: failed(code), record: toRecord(settings, configuration) });

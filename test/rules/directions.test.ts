@@ -16,9 +16,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   messages: ['browser', 'shape'],
   sync: ['languages', 'outbox', 'graph', 'storage/account-state', 'identity/failure'],
   background: ['storage', 'outbox', 'graph', 'identity', 'sync', 'messages', 'browser', 'ui/words'],
-  ui: ['outbox', 'storage', 'messages', 'browser', 'static', ...FACTS],
+  ui: ['languages', 'outbox', 'storage', 'messages', 'browser', 'static', ...FACTS],
   popup: ['ui', 'languages', 'outbox', 'storage', 'messages', 'browser', ...FACTS],
-  options: ['ui', 'outbox', 'storage', 'messages', 'browser', ...FACTS],
+  options: ['ui', 'languages', 'outbox', 'storage', 'messages', 'browser', ...FACTS],
   'browser.ts': [],
   'shape.ts': [],
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import managedSchema from '../../src/static/managed-schema.json' with { type: 'json' };
+import { cloudNames } from '../../src/identity/clouds';
 import { defaultConfiguration } from '../../src/identity/configuration';
+import { OFFERED_AUDIENCES } from '../../src/languages/offered-audiences';
 import { configurationInForce } from '../../src/storage/configuration-in-force';
 import { NO_POLICY, readPolicy } from '../../src/storage/policy';
 import { policy, settings } from '../../src/storage/registration-keys';
@@ -26,7 +28,8 @@ describe('a policy', () => {
       lockAudience: null,
       refused: ['tenant', 'lockAudience'],
     });
-    expect(readPolicy({ tenant: 'Contoso.Example', clientId: CLIENT.toUpperCase() })).toEqual({
+    expect(readPolicy({ displayNameLanguage: 'deutsch' })?.refused).toEqual(['displayNameLanguage']);
+    expect(readPolicy({ tenant: ' Contoso.Example ', clientId: CLIENT.toUpperCase() })).toEqual({
       ...NO_POLICY,
       tenant: 'contoso.example',
       clientId: CLIENT,
@@ -50,8 +53,17 @@ describe('a policy', () => {
   it('has the parts that its schema tells the browser, with the same words', () => {
     const { properties } = managedSchema;
     expect(Object.keys(properties)).toEqual(Object.keys(NO_POLICY).filter((name) => name !== 'refused'));
+    // Chromium drops what is not of the schema's words, and nobody is told: any text gets through, to be named here.
     for (const name of ['cloud', 'defaultAudience'] as const) {
-      for (const value of properties[name].enum) expect(readPolicy({ [name]: value })?.[name]).toBe(value);
+      expect(Object.keys(properties[name])).toEqual(['title', 'description', 'type']);
+    }
+    for (const cloud of cloudNames.filter((each) => each !== 'local')) {
+      expect(properties.cloud.description).toContain(cloud);
+      expect(readPolicy({ cloud })?.cloud).toBe(cloud);
+    }
+    for (const audience of OFFERED_AUDIENCES) {
+      expect(properties.defaultAudience.description).toContain(audience);
+      expect(readPolicy({ defaultAudience: audience })?.defaultAudience).toBe(audience);
     }
   });
 });

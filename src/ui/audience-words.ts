@@ -1,7 +1,7 @@
 import { type Audience, isAudience } from '../languages/audiences';
 import { readAudiences } from '../languages/several-audiences';
 import type { AudienceWord } from '../languages/language';
-import { uiLocale, word } from '../ui/words';
+import { uiLocale, word } from './words';
 
 /** Who can see a language, in words; also none, several, and what this version does not know. */
 export function audienceWords(audience: AudienceWord | null, organisation: string | null): string {
