@@ -17,9 +17,13 @@ it('says that it has copied, and a few seconds later can say so once more', asyn
   const button = screen.getByRole('button');
   for (const times of [1, 2]) {
     fireEvent.click(button);
-    await act(async () => void (await vi.advanceTimersByTimeAsync(0)));
+    await act(async () => {
+      await vi.advanceTimersByTimeAsync(0);
+    });
     expect([button.textContent, writeText.mock.calls.length]).toEqual(['Copied', times]);
-    await act(async () => void (await vi.advanceTimersByTimeAsync(5_000)));
+    await act(async () => {
+      await vi.advanceTimersByTimeAsync(5_000);
+    });
     expect(button.textContent).toBe('Copy');
   }
 });
