@@ -32,7 +32,7 @@ const playgroundPages = ['index', 'popup', 'settings', 'store'].map((name) =>
 /** What every page and the worker load at once, with all that it imports: in one piece it weighs less than in many. */
 const seenFirst = {
   name: 'seen-first',
-  test: /src\/(?:storage\/page-state|outbox\/(?:attention|fold)|ui\/words)\.ts$/,
+  test: /src\/(?:storage\/(?:is-full|page-state)|outbox\/(?:attention|fold)|ui\/words)\.ts$/,
 };
 
 /** The manifest of one target: its own browser's keys, and in a local build the emulator's hosts instead of Microsoft's. */

@@ -16,8 +16,8 @@ export interface CurrentWork {
   /** Does something with it; nothing where there is none. Rejects with what that rejects with. */
   use(use: (work: Work) => Promise<void>): Promise<void>;
   /**
-   * Ends it for a change of who is signed in; none is begun before the change is over, whether it succeeds or not.
-   * Rejects with what the change rejects with.
+   * Ends it for a change of who is signed in, when every earlier change is over; none is begun before this one is, whether
+   * it succeeds or not. Rejects with what the change rejects with.
    */
   endFor(change: () => Promise<void>): Promise<void>;
 }
@@ -33,6 +33,7 @@ export function createCurrentWork(
 ): CurrentWork {
   let work: Promise<Work | null> | null = null;
   let changes = 0;
+  let lastChange: Promise<unknown> = Promise.resolve();
 
   function current(): Promise<Work | null> {
     if (changes > 0) return Promise.resolve(null);
@@ -52,10 +53,14 @@ export function createCurrentWork(
     },
     endFor: async (change) => {
       changes += 1;
-      try {
+      const mine = lastChange.then(async () => {
         (await work)?.end();
         work = null;
         await change();
+      });
+      lastChange = mine.catch(() => undefined);
+      try {
+        await mine;
       } catch (error) {
         await beginLater();
         throw error;

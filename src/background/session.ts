@@ -7,8 +7,9 @@ import { buildEngine } from './build-engine';
 import { createCurrentWork, type Work } from './current-work';
 import type { Doorbell } from './doorbell';
 import { learnOrganisation } from './learn-organisation';
-import { forgetLostSignIn, signIn } from './sign-in';
-import { isAllSent, signOut } from './sign-out';
+import { forgetLostSignIn, sayRunning, signIn } from './sign-in';
+import { forgetPendingSignOut, readPendingSignOut, sendBeforeSignOut } from './pending-sign-out';
+import { signOut } from './sign-out';
 import type { WakeUp } from './wake-up';
 import type { WorkerParts } from './worker-parts';
 
@@ -25,6 +26,8 @@ export interface Session {
   readonly signOut: (how: SignOut) => Promise<void>;
   /** A sign-out that is still sending does not come about. */
   readonly stay: () => Promise<void>;
+  /** Goes on with a sign-out that an earlier worker was sending for. */
+  readonly resume: () => Promise<void>;
   readonly discardUnreadable: () => Promise<void>;
   /** Settles once nothing is on its way, neither an edit nor a sign-in. */
   readonly whenAtRest: () => Promise<void>;
@@ -38,6 +41,8 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
   const { identity, mirror, clock } = parts;
   const work = createCurrentWork(begin, () => wakeUp.at(clock.nowMs() + BEGIN_AGAIN_MS));
   let signingIn: Promise<boolean> | null = null;
+  /** The last sign-out, from when nothing is left to be sent. */
+  let leaving: Promise<void> = Promise.resolve();
   let signOuts = 0;
   /** Counts what the person said of signing in or out: what they say later counts. */
   let wishes = 0;
@@ -61,6 +66,7 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
   }
 
   const wake = () => work.use(({ engine }) => engine.wake());
+  const sendAll = () => work.use(({ engine }) => engine.retry());
 
   /** Whoever is signed in no more rings no more. */
   const silenced = (change: () => Promise<void>) => () => {
@@ -68,18 +74,15 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
     return change();
   };
 
-  /** Sends what waits; true where it all went through. */
-  async function sendAll(): Promise<boolean> {
-    const before = await readAccount();
-    await work.use(({ engine }) => engine.retry());
-    const account = await readAccount();
-    // Somebody else may have signed in meanwhile, by a window that was open: they did not ask for this.
-    return account !== null && account.key === before?.key && isAllSent(account.key, parts);
-  }
-
-  function beginSignIn(): Promise<boolean> {
-    const before = signOuts;
+  async function beginSignIn(): Promise<boolean> {
+    let before = signOuts;
+    // What a sign-out clears away is not what comes after it.
+    await Promise.allSettled([leaving]);
     return signIn(parts, {
+      onAnswer: async () => {
+        await Promise.allSettled([leaving]);
+        before = signOuts;
+      },
       isCancelled: () => signOuts !== before,
       makeWayFor: async (next, store) => {
         // The same person's engine goes on with what it has under way.
@@ -89,19 +92,24 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
     });
   }
 
-  return {
+  const session: Session = {
     wake,
     look: () => work.use(({ engine }) => engine.look()),
     refresh: () => work.use(({ engine }) => engine.refresh()),
-    retry: () => work.use(({ engine }) => engine.retry()),
+    retry: sendAll,
     signIn: async () => {
       wishes += 1;
-      // A second click joins the first.
+      // A second click joins the first; a sign-out since then has hidden that there is a window.
+      const joins = signingIn !== null;
       signingIn ??= beginSignIn().finally(() => {
         signingIn = null;
       });
-      if (await signingIn) {
-        await work.use(({ engine }) => engine.retry());
+      const said = [forgetPendingSignOut(), joins ? sayRunning() : null];
+      const [isSignedIn] = await Promise.all([signingIn, ...said]);
+      // It may have been over before that was said.
+      if (joins && signingIn === null) await forgetLostSignIn();
+      if (isSignedIn) {
+        await sendAll();
         await work.use((current) => learnOrganisation(current, parts));
       }
       // What had to wait while nobody worked, or for a gate that is closed now, needs somebody to look after it.
@@ -109,14 +117,24 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
     },
     signOut: async (how) => {
       const wish = (wishes += 1);
-      if (how.unsent === 'send' && !(await sendAll())) return;
-      if (wish !== wishes) return;
+      const isWanted = () => wish === wishes;
+      if (how.unsent === 'send' && !(await sendBeforeSignOut(how, sendAll, isWanted, parts))) return;
+      const leave = () => signOut(parts, wakeUp, how);
+      const isIn = (await readAccount())?.key === how.accountKey;
+      if (!isWanted()) return;
+      // For whoever has made way meanwhile nothing goes on.
+      if (!isIn) return leave();
       signOuts += 1;
-      await work.endFor(silenced(() => signOut(parts, wakeUp, how)));
+      leaving = work.endFor(silenced(leave));
+      await leaving;
     },
     stay: () => {
       wishes += 1;
-      return Promise.resolve();
+      return forgetPendingSignOut();
+    },
+    resume: async () => {
+      const how = await readPendingSignOut();
+      if (how !== null) await session.signOut(how);
     },
     discardUnreadable: async () => {
       const account = await readAccount();
@@ -128,4 +146,5 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
       await wake();
     },
   };
+  return session;
 }

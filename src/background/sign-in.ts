@@ -3,6 +3,8 @@ import type { Account } from '../identity/account';
 import { SignInFailure } from '../identity/failure';
 import { needsSignIn } from '../outbox/attention';
 import * as catalogue from '../storage/catalogue';
+import { isFull } from '../storage/is-full';
+import { makeRoom } from '../storage/make-room';
 import { registrationInUse } from '../storage/registration-keys';
 import { readStored, type StorageRecord, toRecord } from '../storage/stored';
 import { readConfigurationInForce } from './read-registration';
@@ -10,7 +12,9 @@ import type { WorkerParts } from './worker-parts';
 
 /** What a sign-in needs to know of everything else that goes on. */
 export interface Surroundings {
-  /** True once the person has signed out since they began to sign in. */
+  /** Called and waited for when the person is done with the window. */
+  readonly onAnswer: () => Promise<void>;
+  /** True once the person has signed out since. */
   readonly isCancelled: () => boolean;
   /** Has the account stored when nothing goes on any more for anybody else. */
   readonly makeWayFor: (next: Account, store: () => Promise<void>) => Promise<void>;
@@ -21,32 +25,46 @@ export interface Surroundings {
  * did. Rejects where the browser's storage fails.
  */
 export async function signIn(
-  { identity, clock }: WorkerParts,
-  { isCancelled, makeWayFor }: Surroundings,
+  { identity, clock, mirror }: WorkerParts,
+  { onAnswer, isCancelled, makeWayFor }: Surroundings,
 ): Promise<boolean> {
   const { local } = browser.storage;
   try {
     const configuration = await readConfigurationInForce();
     if (configuration === null) throw new SignInFailure('not-configured');
-    await local.set(toRecord(catalogue.signInStatus, { status: 'running' }));
-    const account = await identity.signIn(configuration);
+    await sayRunning();
+    const account = await identity.signIn(configuration, onAnswer);
     await makeWayFor(account, async () => {
       const gate = await openedGate(account.key);
       // In this turn the write begins: what a later sign-out removes, it removes afterwards.
       if (isCancelled()) throw new SignInFailure('cancelled');
       const status = toRecord(catalogue.signInStatus, { status: 'idle' });
       const inUse = toRecord(registrationInUse, configuration);
-      await local.set({ ...toRecord(catalogue.account, account), ...inUse, ...status, ...gate });
+      const record = { ...toRecord(catalogue.account, account), ...inUse, ...status, ...gate };
+      await local.set(record).catch(async (error: unknown) => {
+        if (!isFull(error)) throw error;
+        await makeRoom(mirror);
+        if (isCancelled()) throw new SignInFailure('cancelled');
+        await local.set(record);
+      });
     });
     return true;
   } catch (error) {
     const failure = error instanceof SignInFailure ? error : new SignInFailure('unavailable');
     const { code, serviceCode, trace } = failure;
     const status = { status: 'failed', code, serviceCode, trace, atMs: clock.nowMs() } as const;
-    await local.set(toRecord(catalogue.signInStatus, status));
+    // Where there is no room for the reason, pages must at least not wait for a window that is gone.
+    await local
+      .set(toRecord(catalogue.signInStatus, status))
+      .catch(() => local.remove(catalogue.signInStatus.key));
     if (!(error instanceof SignInFailure)) throw error;
     return false;
   }
+}
+
+/** Tells pages that a sign-in window is open. Rejects where the browser's storage fails. */
+export function sayRunning(): Promise<void> {
+  return browser.storage.local.set(toRecord(catalogue.signInStatus, { status: 'running' }));
 }
 
 /** What a sign-in opens: nothing else does, so that it belongs into the same `set` as the account. */

@@ -57,5 +57,6 @@ export function startWorker(parts: WorkerParts): void {
   travelSettings();
   travelPreferences(parts.clock);
   forgetLeftShared().catch(reportError);
+  session.resume().catch(reportError);
   wake();
 }

@@ -32,11 +32,18 @@ export function createIdentity(parts: IdentityParts): Identity {
   /** Work that still knows the account after a sign-out must not sign it in again by the browser's session. */
   let isSignedOut = false;
 
-  async function signIn(chosen: Configuration): Promise<Account> {
-    const myTurn = turn;
+  async function signIn(chosen: Configuration, onAnswer?: () => Promise<void>): Promise<Account> {
+    let myTurn = turn;
     const held = await tokens.read();
     const registration = answering(await findRegistration(chosen, fetch), held?.challenge ?? null);
-    const grant = await passThrough({ registration, webAuth, nowMs, expected: null });
+    const grant = await passThrough({
+      ...{ registration, webAuth, nowMs, expected: null },
+      onAnswer: async () => {
+        await onAnswer?.();
+        // Whoever goes on in the window after a sign-out wants to be signed in.
+        myTurn = turn;
+      },
+    });
     if (turn !== myTurn) throw new SignInFailure('cancelled');
     turn += 1;
     isSignedOut = false;
@@ -118,7 +125,7 @@ export function createIdentity(parts: IdentityParts): Identity {
   }
 
   return {
-    signIn: (chosen) => signIn(chosen).catch(fail),
+    signIn: (...given) => signIn(...given).catch(fail),
     accessToken: (account, options = {}) => accessToken(account, options).catch(fail),
     forget: () => {
       turn += 1;

@@ -7,6 +7,8 @@ export const SIGN_IN_FAILURE_CODES = [
   'not-configured',
   /** The person closed the window. */
   'cancelled',
+  /** A window of an earlier sign-in is still there, and of no use any more. */
+  'window-open',
   /** The person said no to the permissions. */
   'declined',
   /** An administrator must approve first. */

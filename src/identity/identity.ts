@@ -21,8 +21,11 @@ export interface TokenOptions {
 
 /** Who is signed in, and the token. Every method rejects with a {@link SignInFailure} and nothing else. */
 export interface Identity {
-  /** Opens the sign-in window and stores the tokens; the account is the caller's to keep. One at a time. */
-  signIn(configuration: Configuration): Promise<Account>;
+  /**
+   * Opens the sign-in window and stores the tokens; the account is the caller's to keep. One at a time. `onAnswer` is
+   * called and waited for when the person is done with the window: what is forgotten after that is not signed in again.
+   */
+  signIn(configuration: Configuration, onAnswer?: () => Promise<void>): Promise<Account>;
   /**
    * A valid access token of exactly this account: the stored one, else renewed by refresh token, else silently.
    * `rejectedToken` names a token that Graph refused: it is not given again; `claims` is what the next one has to satisfy

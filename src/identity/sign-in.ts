@@ -20,6 +20,8 @@ export interface Passage {
   readonly nowMs: () => number;
   /** Null opens a window, in which the person chooses; an account is signed in again without one, or not at all. */
   readonly expected: Account | null;
+  /** Called and waited for once the page has answered, before anything is made of it. */
+  readonly onAnswer?: () => Promise<void>;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function passThrough(passage: Passage): Promise<Grant> {
   const challenge = await oauth.calculatePKCECodeChallenge(verifier);
 
   const callback = await launch(passage, authorizeUrl(passage, { state, nonce, code_challenge: challenge }));
+  await passage.onAnswer?.();
   const parameters = oauth.validateAuthResponse(
     server,
     client,

@@ -61,5 +61,7 @@ function readBrowserError(error: unknown, interactive: boolean): SignInFailureCo
   const words = v.is(v.object({ message: v.string() }), error) ? error.message : '';
   if (!interactive && /interaction/i.test(words)) return 'needs-sign-in';
   if (interactive && /not approve|cancel|denied/i.test(words)) return 'cancelled';
+  // Chromium's window outlives the worker that opened it.
+  if (interactive && /one web auth flow/i.test(words)) return 'window-open';
   return 'unavailable';
 }

@@ -1,7 +1,9 @@
-import { flag, oneOf, shape } from '../shape';
+import { flag, oneOf, shape, text } from '../shape';
 
-/** How somebody signs out. */
+/** Who signs out, and how. */
 export interface SignOut {
+  /** Whom the page showed: whoever is signed in by the time it arrives has not said it. */
+  readonly accountKey: string;
   /**
    * What becomes of edits that Microsoft 365 does not have: `send` signs out once it has all of them, and not at all
    * where that does not work now; `keep` leaves them for the same person's next sign-in.
@@ -11,7 +13,7 @@ export interface SignOut {
   readonly ofMicrosoft: boolean;
 }
 
-const readSignOut = shape({ unsent: oneOf('send', 'keep', 'discard'), ofMicrosoft: flag });
+const readSignOut = shape({ accountKey: text, unsent: oneOf('send', 'keep', 'discard'), ofMicrosoft: flag });
 
 /**
  * What pages may ask of the worker: only what is not state. State is read from storage and edits are written there, so

@@ -1,15 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { CommandName, Input } from '../messages/contract';
 import type { Send } from '../messages/send';
-import { needsSignIn, unsentCount } from '../outbox/attention';
+import { needsSignIn } from '../outbox/attention';
 import type { PageState } from '../storage/page-state';
-import { pausedLine } from '../ui/paused-line';
 import { SignInFailureNote } from '../ui/SignInFailureNote';
-import { SignOutDialog } from '../ui/SignOutDialog';
 import { isSignInNews, signInWord } from '../ui/sign-in-failure';
-import { statusLine } from '../ui/status-line';
 import { word } from '../ui/words';
 import styles from './Account.module.css';
+import { SignOut } from './SignOut';
 
 export interface AccountProps {
   readonly page: Pick<PageState, 'account' | 'languages' | 'record' | 'signIn'>;
@@ -25,11 +23,8 @@ export interface AccountProps {
 /** Who is signed in, and the ways in and out. */
 export function Account({ page, isConfigured, isOnline, nowMs, onAsk }: AccountProps) {
   const { account, languages, record, signIn } = page;
-  /** Whom the question about a sign-out is asked: the key of their account. */
-  const [askedKey, setAsked] = useState<string | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const mustSignIn = account === null || needsSignIn(languages?.gate ?? null);
-  const unsent = languages ? unsentCount(languages) : 0;
 
   function ask<N extends CommandName>(command: N, ...input: Input<N>): void {
     setFailed(false);
@@ -84,36 +79,12 @@ export function Account({ page, isConfigured, isOnline, nowMs, onAsk }: AccountP
                 {word('useAnotherAccount')}
               </button>
             )}
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                if (unsent === 0) ask('session/sign-out', { unsent: 'keep', ofMicrosoft: false });
-                else setAsked(account.key);
-              }}
-            >
-              {word('signOut')}
-            </button>
+            {languages && (
+              <SignOut key={account.key} {...{ account, languages, isOnline, nowMs, ask, onAsk }} />
+            )}
           </>
         )}
       </div>
-      {account !== null && languages !== null && account.key === askedKey && (
-        <SignOutDialog
-          unsentCount={unsent}
-          standing={statusLine(languages, pausedLine(languages, isOnline, nowMs), false).text}
-          ofMicrosoft={false}
-          onSend={(how) => onAsk('session/sign-out', how)}
-          onSignOut={(how) => {
-            ask('session/sign-out', how);
-          }}
-          onStay={() => {
-            ask('session/stay');
-          }}
-          onClose={() => {
-            setAsked(null);
-          }}
-        />
-      )}
     </section>
   );
 }

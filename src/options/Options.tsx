@@ -1,9 +1,11 @@
+import { useEffect } from 'preact/hooks';
 import type { Configuration } from '../identity/configuration';
 import type { Send } from '../messages/send';
 import type { PageState } from '../storage/page-state';
 import { settingsIn } from '../storage/settings';
 import { readStored } from '../storage/stored';
 import { tenantCheck } from '../storage/tenant-check';
+import { pressOnce } from '../ui/press-once';
 import type { Versions } from '../ui/versions';
 import { word } from '../ui/words';
 import { Account } from './Account';
@@ -36,6 +38,7 @@ export interface OptionsProps {
 
 /** The settings page: with what to sign in, who is signed in, and what support asks for. */
 export function Options({ page, tools }: OptionsProps) {
+  useEffect(pressOnce, []);
   const settings = settingsIn(page.record);
   const check = readStored(page.record, tenantCheck);
   const { versions, nowMs } = tools;

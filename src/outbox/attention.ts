@@ -29,11 +29,6 @@ export function attention({ snapshot, edits, gate, unreadable }: Outbox): Attent
   return { wants: 'decision', count: problems + unreadable.length };
 }
 
-/** How many edits Microsoft 365 does not have yet, those that nobody can read included. */
-export function unsentCount({ edits, unreadable }: Pick<Outbox, 'edits' | 'unreadable'>): number {
-  return edits.filter(isOpen).length + unreadable.length;
-}
-
 /** True while only a visible sign-in can go on. */
 export function needsSignIn(gate: Gate | null): boolean {
   return gate?.code === 'signed-out' || gate?.code === 'wrong-account';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { unsentCount } from '../outbox/attention';
+import { unsentCount } from '../outbox/unsent-count';
 import { absentOf } from '../outbox/removed';
 import { pausedLine } from '../ui/paused-line';
 import { SignOutDialog } from '../ui/SignOutDialog';
@@ -21,11 +21,11 @@ export interface AccountMenuProps {
 /** What can be done with the account and with the list as a whole, and what is asked before it. */
 export function AccountMenu({ id, state, tools }: AccountMenuProps) {
   const menu = useCloseBehind(id, state.failure.value);
-  const [dialog, setDialog] = useState<'sign-out' | 'of-microsoft' | 'removed' | null>(null);
+  const dialog = state.dialog.value;
   const closeDialog = () => {
-    setDialog(null);
+    state.dialog.value = null;
   };
-  const { languages, removed: lately } = state.page.value;
+  const { account, languages, removed: lately } = state.page.value;
   const removed = absentOf(lately, state.listed.value, tools.nowMs());
   const unsent = languages ? unsentCount(languages) : 0;
   const item = { type: 'button', popovertarget: id, popovertargetaction: 'hide' } as const;
@@ -39,7 +39,7 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
           <button
             {...item}
             onClick={() => {
-              setDialog('removed');
+              state.dialog.value = 'removed';
             }}
           >
             {word('removedTitle')}
@@ -57,8 +57,10 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
         <button
           {...item}
           onClick={() => {
-            if (unsent === 0) state.ask('session/sign-out', { unsent: 'keep', ofMicrosoft: false });
-            else setDialog('sign-out');
+            if (unsent > 0) state.dialog.value = 'sign-out';
+            else if (account) {
+              state.ask('session/sign-out', { accountKey: account.key, unsent: 'keep', ofMicrosoft: false });
+            }
           }}
         >
           {word('signOut')}
@@ -66,7 +68,7 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
         <button
           {...item}
           onClick={() => {
-            setDialog('of-microsoft');
+            state.dialog.value = 'of-microsoft';
           }}
         >
           {word('signOutOfMicrosoft')}
@@ -74,8 +76,9 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
         <OrderChoice state={state} />
       </div>
       {dialog === 'removed' && <RemovedDialog removed={removed} state={state} onClose={closeDialog} />}
-      {languages && (dialog === 'sign-out' || dialog === 'of-microsoft') && (
+      {account && languages && (dialog === 'sign-out' || dialog === 'of-microsoft') && (
         <SignOutDialog
+          accountKey={account.key}
           unsentCount={unsent}
           standing={
             statusLine(

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { keepFocus } from './keep-focus';
 import type { PopupState } from './popup-state';
-import { pressOnce } from './press-once';
+import { pressOnce } from '../ui/press-once';
 
 export interface MannersProps {
   readonly state: PopupState;

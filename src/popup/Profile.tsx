@@ -26,6 +26,7 @@ export function Profile({ state, tools, account, languages }: ProfileProps) {
     <div class={styles['profile']}>
       <Header account={account} state={state} tools={tools} />
       {later && <later.SignInNotice state={state} tools={tools} />}
+      {later && <later.SignOutNotice state={state} />}
       <AddLanguage state={state} browserTags={tools.browserTags.value} />
       {later && failure !== null && (
         <div class={styles['notice']}>

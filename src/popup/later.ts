@@ -24,6 +24,7 @@ export { asPrescribed } from './prescribed';
 export { SearchFailed } from './SearchFailed';
 export { SignedOut } from './SignedOut';
 export { SignInNotice } from './SignInNotice';
+export { SignOutNotice } from './SignOutNotice';
 export { undoTitle } from './undo-title';
 export { UnreadableNote } from './UnreadableNote';
 export { WayForward } from './WayForward';

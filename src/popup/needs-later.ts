@@ -1,4 +1,4 @@
-import { POLICY_KEY } from '../storage/catalogue';
+import { accountPrefix, PENDING_SIGN_OUT, POLICY_KEY } from '../storage/catalogue';
 import type { PageState } from '../storage/page-state';
 
 /** Whether what is stored shows something of `later.ts` in the first paint: then that paint waits for it. */
@@ -15,6 +15,7 @@ export function needsLater(
     !isOnline ||
     (languages.snapshot?.languages ?? []).some(({ isVerified }) => isVerified === false) ||
     signIn.status !== 'idle' ||
+    accountPrefix(account.key) + PENDING_SIGN_OUT in record ||
     languages.unreadable.length > 0 ||
     languages.undo?.inverse === null ||
     languages.edits.some(({ state }) => state.status === 'parked')

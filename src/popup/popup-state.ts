@@ -33,6 +33,8 @@ export interface PopupState extends ListViews {
   readonly failure: ReadonlySignal<PopupFailure | null>;
   /** What shall get the focus: a name of `wanted.ts`; null when it has it. */
   readonly wanted: Signal<string | null>;
+  /** What is asked or shown before everything else on the page; null: nothing. */
+  readonly dialog: Signal<'sign-out' | 'of-microsoft' | 'removed' | null>;
   /** What somebody changed elsewhere a moment ago; null: nothing. */
   readonly news: Signal<News | null>;
   /** What a screen reader shall say of the last thing the person did, where nothing else says it. */
@@ -130,6 +132,7 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     later: tools.later,
     failure,
     wanted,
+    dialog: signal(null),
     news: signal(null),
     said: signal(''),
     ask: (command, ...input) => {

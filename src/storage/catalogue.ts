@@ -25,12 +25,16 @@ import { toDraft2, toEdit2, toPreferences2, toSnapshot2, toSnapshot3 } from './u
 
 /**
  * Every key that the popup reads for its list: of `storage.local`, where nothing else is said. With which registration
- * to sign in is declared in `registration-keys.ts`, what was asked about a tenant in `tenant-check.ts`, what only the
+ * to sign in is declared in `registration-keys.ts`, what was asked about a tenant in `tenant-check.ts`, a
+ * sign-out that waits in `pending-sign-out.ts`, what only the
  * worker reads in `worker-keys.ts`, and the tokens in `secrets.ts`.
  */
 
 /** Where `registration-keys.ts` keeps the policy: whether there is one tells pages what to wait for. */
 export const POLICY_KEY = 'policy';
+
+/** Where `pending-sign-out.ts` keeps that, after the prefix of the account: for the same. */
+export const PENDING_SIGN_OUT = 'pending-sign-out';
 
 /** Who is signed in; absent: nobody. */
 export const account: Stored<Account> = {
@@ -164,7 +168,8 @@ export function edit(accountKey: string, id: string): Stored<Edit> {
   return ofAccount(accountKey, `edit/${id}`, read, [toEdit2]);
 }
 
-function ofAccount<T>(
+/** The declaration of a value of one account: it goes with the account's sign-out. */
+export function ofAccount<T>(
   accountKey: string,
   name: string,
   read: Read<T>,

@@ -23,6 +23,13 @@ export async function putAway(accountKey: string, mirror: OutboxMirror): Promise
   await signOff(accountKey, () => restOf(accountKey, mirror));
 }
 
+/** Removes the edits that wait for the next sign-in of somebody who is not signed in. Rejects where the browser's storage fails. */
+export async function discardKept(accountKey: string, mirror: OutboxMirror): Promise<void> {
+  const { local } = browser.storage;
+  await succeeds(mirror.clear(catalogue.accountPrefix(accountKey)));
+  await local.remove(ownKeys(await local.get(null), accountKey));
+}
+
 /**
  * Of other accounts only the edits stay that wait for their owner. What they share with their other browsers by
  * `storage.sync` stays there as well: whoever makes way has not signed out, and it is ids that say nothing to others.
@@ -45,7 +52,7 @@ async function signOff(accountKey: string, findGone: () => Promise<string[]>): P
   const wiped = singles.filter(({ onSignOut }) => onSignOut === 'wipe').map(({ key }) => key);
   await local.remove([...(await findGone()), ...wiped]);
   // And what another page stored in between: from now on pages see that nobody is signed in.
-  await local.remove(await findGone());
+  await local.remove([...(await findGone()), ...wiped]);
   // And what was being shared right then.
   await forgetShared(accountKey);
 }

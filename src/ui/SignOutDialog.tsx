@@ -5,6 +5,8 @@ import styles from './SignOutDialog.module.css';
 import { countedWord, word } from './words';
 
 export interface SignOutDialogProps {
+  /** Of whoever is asked. */
+  readonly accountKey: string;
   /** How many edits Microsoft 365 does not have; none where the last was sent while the person thought about it. */
   readonly unsentCount: number;
   /** Where these stand, in words. */
@@ -25,19 +27,19 @@ type Sending = 'not-asked' | 'runs' | 'not-all-sent' | 'not-done';
 
 /** Asks before a sign-out what becomes of edits that Microsoft 365 does not have yet; the worker does what is chosen. */
 export function SignOutDialog(props: SignOutDialogProps) {
-  const { unsentCount, standing, ofMicrosoft, onSend, onSignOut, onStay, onClose } = props;
+  const { accountKey, unsentCount, standing, ofMicrosoft, onSend, onSignOut, onStay, onClose } = props;
   const [sending, setSending] = useState<Sending>('not-asked');
   const isAnswered = useRef(false);
   const isLoss = unsentCount > 0;
 
   const signOut = (unsent: SignOut['unsent']) => () => {
     isAnswered.current = true;
-    onSignOut({ unsent, ofMicrosoft });
+    onSignOut({ accountKey, unsent, ofMicrosoft });
   };
   const send = () => {
     if (sending === 'runs') return;
     setSending('runs');
-    onSend({ unsent: 'send', ofMicrosoft }).then(
+    onSend({ accountKey, unsent: 'send', ofMicrosoft }).then(
       () => {
         setSending('not-all-sent');
       },

@@ -11,6 +11,7 @@ import { type Word, word } from './words';
 const WORDS: Readonly<Record<SignInFailureCode, Word>> = {
   'not-configured': 'failNotConfigured',
   cancelled: 'failCancelled',
+  'window-open': 'failWindowOpen',
   declined: 'failDeclined',
   'needs-approval': 'failNeedsApproval',
   'needs-sign-in': 'failNeedsSignIn',

@@ -3,7 +3,7 @@ import * as catalogue from '../../src/storage/catalogue';
 import { ACCOUNT_KEY, anAccount } from '../support/builders';
 import type { Page } from '../world/page';
 import { createWorld, type World } from '../world/world';
-import { DISCARD, aWorld, ask } from './set-up';
+import { ask, aWorld, signOut } from './set-up';
 
 const BELL = catalogue.doorbell(ACCOUNT_KEY).key;
 
@@ -153,7 +153,7 @@ describe('the doorbell', () => {
       changeFirst(page, level);
       await here.advance(1_000);
     }
-    ask(page, 'session/sign-out', DISCARD);
+    signOut(page);
     await here.advance(30_000);
     expect(here.sync.record).toEqual({});
   });

@@ -4,7 +4,7 @@ import { DEEDS } from '../world/deeds';
 import type { Page } from '../world/page';
 import { refusal } from '../world/service-routes';
 import type { World } from '../world/world';
-import { DISCARD, aWorld, ask, tagsOf } from './set-up';
+import { ask, aWorld, signOut, tagsOf } from './set-up';
 
 /** The person signs in once more, and the service answers so when it is asked for the organisation's name. */
 function signInAgain(
@@ -75,7 +75,7 @@ describe("the organisation's name", () => {
     const { world, page } = await aWorld();
     signInAgain(world, page, 429, '120', 4_000);
     await world.advance(2_000);
-    ask(page, 'session/sign-out', DISCARD);
+    signOut(page);
     await world.advance(10_000);
     expect(world.local.record).toEqual({});
   });

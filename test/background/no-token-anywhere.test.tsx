@@ -16,7 +16,7 @@ import { perform, pick } from '../model/deeds';
 import type { Page } from '../world/page';
 import { refusal as graphRefusal } from '../world/service-routes';
 import { createWorld, type World } from '../world/world';
-import { ask } from './set-up';
+import { ask, signOut } from './set-up';
 
 afterEach(cleanup);
 
@@ -126,9 +126,9 @@ function happenings({ directory, world }: Life, page: () => Page, random: () => 
       if (account) perform(popup, pick(deeds, any(4)) ?? { do: 'undo' }, STOCK);
     });
   };
-  const signOut = () => {
+  const leave = () => {
     const unsent = pick(['send', 'keep', 'discard'] as const, any(3)) ?? 'send';
-    ask(page(), 'session/sign-out', { unsent, ofMicrosoft: any(2) === 0 });
+    signOut(page(), { unsent, ofMicrosoft: any(2) === 0 });
   };
   const failures: readonly (() => void)[] = [
     () => (directory.isOffline = true),
@@ -160,7 +160,7 @@ function happenings({ directory, world }: Life, page: () => Page, random: () => 
   };
   return [
     ...[signIn, signIn, signIn, edit, edit, edit, edit, expire, look],
-    ...[fail, recover, recover, signOut, restart, kill],
+    ...[fail, recover, recover, leave, restart, kill],
   ] as const;
 }
 

@@ -12,8 +12,17 @@ export async function aWorld(options: WorldOptions = {}): Promise<{ world: World
   return { world, page };
 }
 
-/** How one signs out who has nothing to lose. */
-export const DISCARD: SignOut = { unsent: 'discard', ofMicrosoft: false };
+/** Signs out whom that popup shows; as they do who have nothing to lose, where nothing else is said. */
+export function signOut(page: Page, how: Partial<SignOut> = {}): void {
+  page.act((popup, { page: { account } }) => {
+    if (account) {
+      popup.ask('session/sign-out', {
+        ...{ accountKey: account.key, unsent: 'discard', ofMicrosoft: false },
+        ...how,
+      });
+    }
+  });
+}
 
 /** Asks the worker by that popup. */
 export function ask<N extends CommandName>(page: Page, command: N, ...input: Input<N>): void {

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/identity/account';
 import type { SignOut } from '../../src/messages/contract';
+import { pendingSignOut } from '../../src/storage/pending-sign-out';
+import { readStored } from '../../src/storage/stored';
 import { anAccount } from '../support/builders';
 import { DEEDS } from '../world/deeds';
-import { DISCARD, aWorld, ask, atEveryStep, editsIn, tagsOf } from './set-up';
+import { ask, atEveryStep, aWorld, editsIn, signOut, tagsOf } from './set-up';
 
 const OTHER = anAccount({ key: 'B'.repeat(22), organisation: null });
 
 describe('a sign-out that keeps what is not sent', () => {
-  const keep: SignOut = { unsent: 'keep', ofMicrosoft: false };
+  const keep = { unsent: 'keep' } as const;
 
   it('leaves the edit in both copies, and nothing else of the account', async () => {
     const { world, page } = await offlineWithAnEdit();
-    ask(page, 'session/sign-out', keep);
+    signOut(page, keep);
     await world.advance(120_000);
     const [key = '', ...others] = Object.keys(world.local.record).filter(isNoGate);
     expect([key, others]).toEqual([expect.stringMatching(/^a\/A{22}\/edit\//), []]);
@@ -22,7 +24,7 @@ describe('a sign-out that keeps what is not sent', () => {
 
   it('has it sent at the next sign-in of the same person, and by nobody else’s', async () => {
     const { world, page } = await offlineWithAnEdit([anAccount(), OTHER]);
-    ask(page, 'session/sign-out', keep);
+    signOut(page, keep);
     await world.advance(1_000);
     world.service.fateOf = () => ({});
     for (const who of [OTHER, world.account]) {
@@ -44,7 +46,7 @@ describe('a sign-out that keeps what is not sent', () => {
       at(world, () => {
         other.act(DEEDS.add.act);
       });
-      ask(page, 'session/sign-out', keep);
+      signOut(page, keep);
       await world.advance(120_000);
       const isKept = world.clicks.every(({ state }) => state === 'kept');
       return isKept && editsIn(world.local.record).length < world.clicks.length ? 'lost' : 'kept';
@@ -54,12 +56,12 @@ describe('a sign-out that keeps what is not sent', () => {
 });
 
 describe('a sign-out that sends first', () => {
-  const send: SignOut = { unsent: 'send', ofMicrosoft: false };
+  const send = { unsent: 'send' } as const;
 
   it('is over once everything is sent, also where the popup was closed', async () => {
     const { world, page } = await offlineWithAnEdit();
     world.service.fateOf = () => ({});
-    ask(page, 'session/sign-out', send);
+    signOut(page, send);
     page.close();
     await world.advance(60_000);
     expect(tagsOf(world)).toContain('cy-GB');
@@ -68,7 +70,7 @@ describe('a sign-out that sends first', () => {
 
   it('does not come about where that does not work, and keeps everything', async () => {
     const { world, page } = await offlineWithAnEdit();
-    ask(page, 'session/sign-out', send);
+    signOut(page, send);
     await world.advance(60_000);
     expect(page.view().page.account?.key).toBe(world.account.key);
     expect(editsIn(world.local.record)).toHaveLength(1);
@@ -80,15 +82,47 @@ describe('a sign-out that sends first', () => {
     ]);
   });
 
+  it('is gone on with where the worker is stopped in the middle of it', async () => {
+    const { world, page } = await offlineWithAnEdit();
+    world.service.fateOf = () => ({ latencyMs: 5_000 });
+    signOut(page, send);
+    await world.advance(1_000);
+    page.close();
+    world.worker.kill();
+    world.worker.start();
+    await world.advance(5 * 60_000);
+    expect(tagsOf(world)).toContain('cy-GB');
+    expect([world.local.record, world.mirror.record]).toEqual([{}, {}]);
+  });
+
+  it('says so to whoever looks next where it did not come about, until they stay', async () => {
+    const { world, page } = await offlineWithAnEdit();
+    signOut(page, send);
+    page.close();
+    await world.advance(60_000);
+    const next = world.openPage();
+    await world.advance(1_000);
+    const stored = pendingSignOut(world.account.key);
+    expect(readStored(next.view().page.record, stored)?.status).toBe('not-all-sent');
+    ask(next, 'session/stay');
+    await world.advance(1_000);
+    expect(stored.key in world.local.record).toBe(false);
+  });
+
   it.each(['session/stay', 'session/sign-in'] as const)('is taken back by %s', async (command) => {
     const { world, page } = await offlineWithAnEdit();
     world.service.fateOf = () => ({ latencyMs: 5_000 });
     world.identity.nextSignIn = 'cancelled';
-    ask(page, 'session/sign-out', send);
+    signOut(page, send);
     await world.advance(1_000);
     ask(page, command);
     await world.advance(60_000);
     expect(tagsOf(world)).toContain('cy-GB');
+    expect(page.view().page.account?.key).toBe(world.account.key);
+    // No later worker goes on with it either.
+    world.worker.kill();
+    world.worker.start();
+    await world.advance(60_000);
     expect(page.view().page.account?.key).toBe(world.account.key);
   });
 });
@@ -101,7 +135,7 @@ describe('a sign-out of Microsoft, too', () => {
     ['without its address, which the browser would remember', { loginHint: anAccount().username }, ''],
   ])('opens where Microsoft ends its session for the account, %s', async (_, given, query) => {
     const { world, page } = await aWorld({ accounts: [anAccount({ cloud: 'local', ...given })] });
-    ask(page, 'session/sign-out', { unsent: 'discard', ofMicrosoft: true });
+    signOut(page, { unsent: 'discard', ofMicrosoft: true });
     await world.advance(1_000);
     expect(world.shown.tabs).toEqual([`${tenant}/oauth2/v2.0/logout${query}`]);
     expect(world.local.record).toEqual({});
@@ -109,9 +143,9 @@ describe('a sign-out of Microsoft, too', () => {
 
   it('opens nothing for whoever stays, and nothing after a plain sign-out', async () => {
     const { world, page } = await offlineWithAnEdit();
-    ask(page, 'session/sign-out', { unsent: 'send', ofMicrosoft: true });
+    signOut(page, { unsent: 'send', ofMicrosoft: true });
     await world.advance(60_000);
-    ask(page, 'session/sign-out', DISCARD);
+    signOut(page);
     await world.advance(60_000);
     expect([world.shown.tabs, world.local.record]).toEqual([[], {}]);
   });
@@ -128,7 +162,7 @@ describe('after a sign-out', () => {
     const { world, page } = await aWorld({ accounts: [account] });
     page.act(DEEDS.add.act);
     await world.advance(12_000);
-    ask(page, 'session/sign-out', { unsent, ofMicrosoft: false });
+    signOut(page, { unsent });
     await world.advance(120_000);
     const { local, session, sync, mirror, shown, alarms, identity } = world;
     const areas = [local, session, sync, mirror].map(({ record }) => record);
@@ -163,7 +197,7 @@ it('what the browser’s sync would not forget at a sign-out goes at the next st
   page.act(DEEDS.add.act);
   await world.advance(1_000);
   world.sync.trouble = ({ verb }) => (verb === 'remove' ? 'quota' : null);
-  ask(page, 'session/sign-out', DISCARD);
+  signOut(page);
   await world.advance(1_000);
   expect(Object.keys(world.sync.record)).not.toEqual([]);
   world.sync.trouble = () => null;

@@ -218,10 +218,21 @@ describe('signIn', () => {
     expect(tokens.held?.accountKey).toBe(second.key);
   });
 
-  it('keeps nothing when the person signed out meanwhile', async () => {
+  it('counts where the person goes on in the window after a sign-out', async () => {
     const { identity, tokens } = setUp();
-    const failure = failureOf(identity.signIn(aConfiguration));
+    const account = identity.signIn(aConfiguration);
     await identity.forget();
+    expect((await account).name).toBe(ada.name);
+    expect(tokens.held).not.toBeNull();
+  });
+
+  it('keeps nothing when the person signed out after they were done with the window', async () => {
+    const { directory, identity, tokens } = setUp();
+    directory.alterAnswer = (answer) => {
+      void identity.forget();
+      return answer;
+    };
+    const failure = failureOf(identity.signIn(aConfiguration));
     expect((await failure).code).toBe('cancelled');
     expect(tokens.held).toBeNull();
   });

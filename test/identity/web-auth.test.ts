@@ -24,7 +24,7 @@ describe('createWebAuth', () => {
     // Chromium, window
     ['The user did not approve access.', true, 'cancelled'],
     ['Authorization page could not be loaded.', true, 'unavailable'],
-    ['Only one web auth flow is allowed at a time.', true, 'unavailable'],
+    ['Only one web auth flow is allowed at a time.', true, 'window-open'],
     // Firefox, window
     ['User cancelled or denied access.', true, 'cancelled'],
     // Chromium, silent

@@ -15,7 +15,7 @@ const COMMANDS = [
 ] as const satisfies readonly CommandName[];
 
 const APP = 'profile-languages';
-const HOW = { unsent: 'keep', ofMicrosoft: false };
+const HOW = { accountKey: 'k', unsent: 'keep', ofMicrosoft: false };
 const POPUP = `${own.pagesOrigin}src/popup/index.html`;
 
 /** Mostly what it should be, else something near it, else anything. */

@@ -62,7 +62,7 @@ describe('the receiver', () => {
 
   it('hands over how somebody signs out', async () => {
     const { done, receive } = aReceiver();
-    const how = { unsent: 'keep', ofMicrosoft: true };
+    const how = { accountKey: 'k', unsent: 'keep', ofMicrosoft: true };
     const raw = { app: 'profile-languages', command: 'session/sign-out', how };
     await expect(receive(raw, popup)).resolves.toEqual({ ok: true });
     expect(done).toEqual(['session/sign-out keep']);
@@ -108,7 +108,7 @@ describe('send', () => {
   it('says how somebody signs out', async () => {
     const sent: unknown[] = [];
     answerMessages((raw) => Promise.resolve(void sent.push(raw)).then(() => ({ ok: true })));
-    const how = { unsent: 'send', ofMicrosoft: false } as const;
+    const how = { accountKey: 'k', unsent: 'send', ofMicrosoft: false } as const;
     await send('session/sign-out', how);
     expect(sent).toEqual([{ app: 'profile-languages', command: 'session/sign-out', how }]);
   });

@@ -62,7 +62,7 @@ async function carryOut(stage: Stage, command: Command): Promise<void> {
       if (unsent === 'discard') {
         stage.signOuts.push({ account, atMs: world.clock.trueMs, command: stage.played });
       }
-      return ask(stage, 'session/sign-out', { unsent, ofMicrosoft: false });
+      return ask(stage, 'session/sign-out', { accountKey: account, unsent, ofMicrosoft: false });
     }
     case 'spoil':
       for (const key of spoil(world, command)) stage.spoilt.add(key);

@@ -5,6 +5,9 @@ import type { Clock } from './clock';
 import type { Life } from './life';
 import type { Service } from './service';
 
+/** How long it takes from the window's answer to the tokens. */
+const REDEEM_MS = 20;
+
 /** Who can get a token: the directory, and the memory in which the browser keeps tokens. */
 export interface FakeIdentity {
   /** The tokens that are kept, by account key, as `storage.session` has them. */
@@ -13,7 +16,7 @@ export interface FakeIdentity {
   renewal: SignInFailureCode | null;
   /** Who signs in at the next window, or how it ends; null: nobody does, it is `cancelled`. */
   nextSignIn: Account | SignInFailureCode | null;
-  /** How long a renewal takes. */
+  /** How long a renewal takes, and the person in a window. */
   renewalMs: number;
   /** The room as one worker has it. */
   open(life: Life): Identity;
@@ -46,10 +49,12 @@ export function createFakeIdentity(
       }
 
       return {
-        signIn: () =>
+        signIn: (_, onAnswer) =>
           life.call({ point: 'token' }, async () => {
-            const before = forgettings;
             await wait(identity.renewalMs);
+            await onAnswer?.();
+            const before = forgettings;
+            await wait(REDEEM_MS);
             if (forgettings !== before) throw new SignInFailure('cancelled');
             const given = identity.nextSignIn ?? 'cancelled';
             if (typeof given === 'string') throw new SignInFailure(given);

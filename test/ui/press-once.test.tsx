@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { aLanguage, aSnapshot } from '../support/builders';
-import { aPage } from './harness';
+import { aPage } from '../popup/harness';
 
 afterEach(cleanup);
 
