@@ -3,7 +3,7 @@ import { pendingSignOut } from '../storage/pending-sign-out';
 import { readStored } from '../storage/stored';
 import { word } from '../ui/words';
 import type { PopupState } from './popup-state';
-import styles from './SignInNotice.module.css';
+import styles from './SignOutNotice.module.css';
 
 export interface SignOutNoticeProps {
   readonly state: PopupState;

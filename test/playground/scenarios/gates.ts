@@ -1,5 +1,8 @@
 import type { Gate, GateCode } from '../../../src/outbox/gate';
 import type { Edit } from '../../../src/outbox/edit';
+import { type PendingSignOut, pendingSignOut } from '../../../src/storage/pending-sign-out';
+import { toRecord } from '../../../src/storage/stored';
+import { ACCOUNT_KEY } from '../../support/builders';
 import { add, change } from './edits';
 import { typical } from './languages';
 import type { Scenario } from './scenario';
@@ -19,10 +22,18 @@ export const gateScenarios = {
   'needs-sign-in-failed': closed('signed-out', [change], {
     signIn: { status: 'failed', code: 'blocked', serviceCode: 'AADSTS53003', atMs: Date.now() },
   }),
+  'sign-out-sends': leaving('sending', 'throttled'),
+  'sign-out-not-all-sent': leaving('not-all-sent', 'unavailable'),
   'wrong-account': closed('wrong-account', [change]),
   forbidden: closed('forbidden'),
   unsupported: closed('unsupported'),
 } as const satisfies Record<string, Scenario>;
+
+/** After "Send now", in a popup that was opened later. */
+function leaving(status: PendingSignOut['status'], code: GateCode): Scenario {
+  const pending = toRecord(pendingSignOut(ACCOUNT_KEY), { status, ofMicrosoft: false, atMs: Date.now() });
+  return { stored: { ...closed(code, [change]).stored, ...pending } };
+}
 
 function closed(code: GateCode, edits: readonly Edit[] = [], kept: Kept = {}): Scenario {
   return { stored: signedIn({ languages: typical, edits, gate: gateOf(code), ...kept }) };

@@ -35,9 +35,16 @@ export const settingsScenarios = {
     shows: '[role=status] button',
   },
   'settings-prescribed': { page: 'settings', stored: prescribed(contoso) },
+  'settings-prescribed-manners': {
+    page: 'settings',
+    stored: prescribed({
+      ...contoso,
+      ...{ defaultAudience: 'organization', lockAudience: true, displayNameLanguage: 'de' },
+    }),
+  },
   'settings-prescribed-in-part': {
     page: 'settings',
-    stored: { ...configured, ...prescribed({ tenant: contoso.tenant, refused: ['clientId'] }) },
+    stored: { ...configured, ...prescribed({ tenant: contoso.tenant, refused: ['cloud', 'clientId'] }) },
   },
   'settings-typing': {
     page: 'settings',
