@@ -1,3 +1,4 @@
+import { PENDING_SIGN_OUT } from '../../src/storage/catalogue';
 import { readAccountState } from '../../src/storage/account-record';
 import type { Command } from './commands';
 import { BrokenPromise, type Finding } from './findings';
@@ -29,6 +30,10 @@ export async function runTrial(setting: Setting, commands: readonly Command[]): 
     );
   }
   makeWell(stage);
+  // A worker that dies as it begins goes on with a sign-out when it is woken next, up to half an hour later.
+  if (Object.keys(world.local.record).some((key) => key.endsWith(`/${PENDING_SIGN_OUT}`))) {
+    await ask(stage, 'sync/look');
+  }
   await world.advance(REST_MS);
   for (const person of inTurn(stage)) await comeToRest(stage, person);
   const { log, executions } = world.service;
