@@ -65,6 +65,7 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
     return { account, engine, hasEnded: () => isOver, end };
   }
 
+  const isSigningIn = () => signingIn !== null;
   const wake = () => work.use(({ engine }) => engine.wake());
   const sendAll = () => work.use(({ engine }) => engine.retry());
 
@@ -107,7 +108,7 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
       const said = [forgetPendingSignOut(), joins ? sayRunning() : null];
       const [isSignedIn] = await Promise.all([signingIn, ...said]);
       // It may have been over before that was said.
-      if (joins && signingIn === null) await forgetLostSignIn();
+      if (joins && !isSigningIn()) await forgetLostSignIn();
       if (isSignedIn) {
         await sendAll();
         await work.use((current) => learnOrganisation(current, parts));

@@ -229,7 +229,7 @@ describe('signIn', () => {
   it('keeps nothing when the person signed out after they were done with the window', async () => {
     const { directory, identity, tokens } = setUp();
     directory.alterAnswer = (answer) => {
-      void identity.forget();
+      identity.forget().catch(expect.fail);
       return answer;
     };
     const failure = failureOf(identity.signIn(aConfiguration));
