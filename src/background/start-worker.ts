@@ -51,7 +51,7 @@ export function startWorker(parts: WorkerParts): void {
   browser.runtime.onInstalled.addListener(wake);
   // Chromium waits for idleness by itself.
   if (isFirefox()) updateAtRest(session.whenAtRest, parts.clock);
-  answerTenantChecks(parts.fetch);
+  answerTenantChecks(parts.fetch, parts.clock.nowMs);
   keepBadge();
   followPolicy(parts.clock);
   travelSettings();

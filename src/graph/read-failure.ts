@@ -1,8 +1,8 @@
+import { readRetryAfterMs } from '../retry-after';
 import { readClaims } from './claims-challenge';
 import type { Answer } from './exchange';
 import { GraphFailure, type GraphFailureCode } from './failure';
 import { readRequestId } from './read-request-id';
-import { readRetryAfterMs } from './retry-after';
 import { readServiceCode } from './service-code';
 
 /**

@@ -33,6 +33,7 @@ const CLOCK_TOLERANCE_S = 300;
 export function registrationIn(
   { cloud, tenant, clientId }: Configuration,
   fetch: typeof globalThis.fetch,
+  nowMs: () => number,
 ): Registration {
   const { loginOrigin, graphOrigin } = hostsOf(cloud);
   const tenantId = tenant.toLowerCase();
@@ -49,7 +50,7 @@ export function registrationIn(
       token_endpoint: `${directory}/oauth2/v2.0/token`,
     },
     client: { client_id: clientId, [oauth.clockTolerance]: CLOCK_TOLERANCE_S },
-    fetch: createLoginFetch(fetch, loginOrigin),
+    fetch: createLoginFetch(fetch, loginOrigin, nowMs),
   };
 }
 
@@ -73,14 +74,15 @@ export function answering(registration: Registration, challenge: string | null):
 export async function findRegistration(
   configuration: Configuration,
   fetch: typeof globalThis.fetch,
+  nowMs: () => number,
 ): Promise<Registration> {
-  if (isGuid(configuration.tenant)) return registrationIn(configuration, fetch);
+  if (isGuid(configuration.tenant)) return registrationIn(configuration, fetch, nowMs);
   const { loginOrigin } = hostsOf(configuration.cloud);
   const directory = `${loginOrigin}/${configuration.tenant}`;
-  const metadata = await readMetadata(createLoginFetch(fetch, loginOrigin), directory);
+  const metadata = await readMetadata(createLoginFetch(fetch, loginOrigin, nowMs), directory);
   const tenant = tenantIdOf(metadata, loginOrigin);
   if (tenant === null) throw new SignInFailure('not-trusted');
-  return registrationIn({ ...configuration, tenant }, fetch);
+  return registrationIn({ ...configuration, tenant }, fetch, nowMs);
 }
 
 /** Asks the directory for what it publishes. Rejects where it cannot be reached, or does not exist. */

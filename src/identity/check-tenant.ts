@@ -16,12 +16,14 @@ const OF_ANOTHER_CLOUD = 'AADSTS90038';
 export async function checkTenant(
   { cloud, tenant }: Pick<Configuration, 'cloud' | 'tenant'>,
   fetch: PlainFetch,
+  nowMs: () => number,
 ): Promise<TenantAnswer> {
   const hosts = findCloud(cloud);
   if (!hosts) return { outcome: 'unavailable' };
   const { loginOrigin } = hosts;
   try {
-    const metadata = await readMetadata(createLoginFetch(fetch, loginOrigin), `${loginOrigin}/${tenant}`);
+    const login = createLoginFetch(fetch, loginOrigin, nowMs);
+    const metadata = await readMetadata(login, `${loginOrigin}/${tenant}`);
     return judge(metadata, cloud, loginOrigin);
   } catch (error) {
     return explain(readFailure(error));

@@ -35,7 +35,8 @@ export function createIdentity(parts: IdentityParts): Identity {
   async function signIn(chosen: Configuration, onAnswer?: () => Promise<void>): Promise<Account> {
     let myTurn = turn;
     const held = await tokens.read();
-    const registration = answering(await findRegistration(chosen, fetch), held?.challenge ?? null);
+    const found = await findRegistration(chosen, fetch, nowMs);
+    const registration = answering(found, held?.challenge ?? null);
     const grant = await passThrough({
       ...{ registration, webAuth, nowMs, expected: null },
       onAnswer: async () => {
@@ -110,7 +111,7 @@ export function createIdentity(parts: IdentityParts): Identity {
     if (current === null) throw new SignInFailure('not-configured');
     const isOther = isGuid(current.tenant) && current.tenant.toLowerCase() !== account.tenantId;
     if (current.cloud !== account.cloud || isOther) throw new SignInFailure('needs-sign-in');
-    return registrationIn({ ...current, tenant: account.tenantId }, fetch);
+    return registrationIn({ ...current, tenant: account.tenantId }, fetch, nowMs);
   }
 
   function usableToken(

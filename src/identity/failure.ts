@@ -61,6 +61,7 @@ interface SignInFailureFacts {
   readonly serviceCode?: string | null;
   readonly claims?: string | null;
   readonly trace?: Trace;
+  readonly retryAfterMs?: number | null;
 }
 
 /**
@@ -76,6 +77,8 @@ export class SignInFailure extends Error {
   readonly claims: string | null;
   /** Empty where it was not the directory that failed. */
   readonly trace: Trace;
+  /** How long the service asks to be left alone; null where it asks for nothing, or the browser hides that it does. */
+  readonly retryAfterMs: number | null;
 
   constructor(code: SignInFailureCode, facts: SignInFailureFacts = {}) {
     super(`Sign-in: ${code}`);
@@ -83,5 +86,6 @@ export class SignInFailure extends Error {
     this.serviceCode = facts.serviceCode ?? null;
     this.claims = facts.claims ?? null;
     this.trace = facts.trace ?? {};
+    this.retryAfterMs = facts.retryAfterMs ?? null;
   }
 }

@@ -1,3 +1,4 @@
+import { readRetryAfterMs } from '../retry-after';
 import { SignInFailure } from './failure';
 
 /** Asks the directory's login host. Rejects with {@link SignInFailure}; any answer of the host resolves, whatever its status. */
@@ -13,7 +14,7 @@ const ANSWER_LIMIT_MS = 15_000;
 const ANSWER_LIMIT_BYTES = 64 * 1024;
 
 /** A fetch that reaches one login host and nothing else, without cookies, cache, redirects or referrer. */
-export function createLoginFetch(fetch: PlainFetch, loginOrigin: string): LoginFetch {
+export function createLoginFetch(fetch: PlainFetch, loginOrigin: string, nowMs: () => number): LoginFetch {
   return async (url, request) => {
     if (new URL(url).origin !== loginOrigin) throw new SignInFailure('not-trusted');
     const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
@@ -26,7 +27,7 @@ export function createLoginFetch(fetch: PlainFetch, loginOrigin: string): LoginF
         referrerPolicy: 'no-referrer',
         signal,
       });
-      return await readWithinLimit(response);
+      return await readWithinLimit(response, nowMs);
     } catch (error) {
       if (error instanceof SignInFailure) throw error;
       if (signal.aborted) throw new SignInFailure('unavailable', { serviceCode: NO_ANSWER });
@@ -35,8 +36,14 @@ export function createLoginFetch(fetch: PlainFetch, loginOrigin: string): LoginF
   };
 }
 
-/** A copy with the whole body at hand and only the header that says what the body is. */
-async function readWithinLimit(response: Response): Promise<Response> {
+/** How long an answer of a {@link LoginFetch} asks to wait; null where it asks for nothing. */
+export function askedWaitMs({ headers }: Response): number | null {
+  const seconds = headers.get('retry-after');
+  return seconds === null ? null : Number(seconds) * 1_000;
+}
+
+/** A copy with the whole body at hand; of the headers only what the body is and, in whole seconds, the asked wait. */
+async function readWithinLimit(response: Response, nowMs: () => number): Promise<Response> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let sizeBytes = 0;
   const reader = response.body?.getReader();
@@ -48,7 +55,10 @@ async function readWithinLimit(response: Response): Promise<Response> {
     }
     chunks.push(part.value);
   }
-  const { status } = response;
-  const headers = { 'content-type': response.headers.get('content-type') ?? '' };
+  const { status, headers: given } = response;
+  const headers = new Headers({ 'content-type': given.get('content-type') ?? '' });
+  const clocks = { nowMs: nowMs(), dateHeader: given.get('date') };
+  const waitMs = readRetryAfterMs(given.get('retry-after'), clocks);
+  if (waitMs !== null) headers.set('retry-after', `${Math.ceil(waitMs / 1_000)}`);
   return new Response(sizeBytes > 0 ? new Blob(chunks) : null, { status, headers });
 }

@@ -26,7 +26,7 @@ export type Metadata = v.InferOutput<typeof metadata>;
 export async function readMetadata(fetch: LoginFetch, directory: string): Promise<Metadata> {
   const response = await fetch(`${directory}/v2.0/.well-known/openid-configuration`);
   const body = await readJson(response);
-  if (!response.ok) throw readErrorBody(response.status, body);
+  if (!response.ok) throw readErrorBody(response, body);
   const read = v.safeParse(metadata, body);
   if (!read.success) throw new SignInFailure('unavailable');
   return read.output;

@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi';
 import * as v from 'valibot';
 import { findTrace, type Traceable } from './find-trace';
 import { SignInFailure, type SignInFailureCode } from './failure';
+import { askedWaitMs } from './http';
 
 /** What the directory said, in its own words: the `error` of a callback or of an answer, and what refines it. */
 export interface DirectoryError extends Omit<Traceable, 'description'> {
@@ -12,6 +13,7 @@ export interface DirectoryError extends Omit<Traceable, 'description'> {
   readonly description?: string | null | undefined;
   /** JSON text. */
   readonly claims?: string | null | undefined;
+  readonly retryAfterMs?: number | null;
 }
 
 /** Codes of the standards, and Entra's own `invalid_tenant`. */
@@ -75,11 +77,12 @@ export function readFailure(error: unknown): SignInFailure {
       claims: error.cause.get('claims'),
     });
   }
-  if (error instanceof oauth.ResponseBodyError) return readErrorBody(error.status, error.cause);
+  if (error instanceof oauth.ResponseBodyError) return readErrorBody(error.response, error.cause);
   if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError) {
     const { code, cause } = error;
-    const serviceCode = cause instanceof Response && !cause.ok ? `HTTP ${cause.status}` : (code ?? null);
-    return new SignInFailure(readCheck(code), { serviceCode });
+    const answer = cause instanceof Response ? cause : null;
+    const serviceCode = answer?.ok === false ? `HTTP ${answer.status}` : (code ?? null);
+    return new SignInFailure(readCheck(code), { serviceCode, retryAfterMs: answer && askedWaitMs(answer) });
   }
   return new SignInFailure('unavailable');
 }
@@ -101,22 +104,27 @@ const errorBody = v.object({
 });
 
 /** What an answer other than 200 means; `unavailable` where the body is not the directory's. */
-export function readErrorBody(status: number, body: unknown): SignInFailure {
+export function readErrorBody(answer: Response, body: unknown): SignInFailure {
+  const { status } = answer;
+  const retryAfterMs = askedWaitMs(answer);
   const isRefusal = status >= 400 && status < 500 && status !== 408 && status !== 429;
   const read = v.safeParse(errorBody, body);
-  if (!isRefusal || !read.success) return new SignInFailure('unavailable', { serviceCode: `HTTP ${status}` });
+  if (!isRefusal || !read.success) {
+    return new SignInFailure('unavailable', { serviceCode: `HTTP ${status}`, retryAfterMs });
+  }
   const { suberror, error_description, ...said } = read.output;
-  return readDirectoryError({ ...said, subcode: suberror, description: error_description });
+  return readDirectoryError({ ...said, subcode: suberror, description: error_description, retryAfterMs });
 }
 
 function readDirectoryError(said: DirectoryError): SignInFailure {
-  const { error, subcode, claims = null } = said;
+  const { error, subcode, claims = null, retryAfterMs = null } = said;
   const description = said.description ?? '';
   const number = /AADSTS(\d{4,8})/.exec(description)?.[1];
   const code = find(BY_SUBCODE, subcode ?? '') ?? BY_NUMBER.get(number ?? '') ?? readError(error, number);
   const shown = number === undefined ? error : `AADSTS${number}`;
   const serviceCode = /^\w{1,64}$/.test(shown) ? shown : null;
-  return new SignInFailure(code, { serviceCode, claims, trace: findTrace({ ...said, description }) });
+  const trace = findTrace({ ...said, description });
+  return new SignInFailure(code, { serviceCode, claims, trace, retryAfterMs });
 }
 
 /** Nobody is told that they said no where the directory has a reason of its own, even one that is not known here. */

@@ -20,19 +20,21 @@ export function gateOf(
   count: number,
 ): Gate {
   const code = gateCode(failure);
-  const { status, requestId, retryAfterMs } = failure instanceof GraphFailure ? failure : NO_ANSWER;
-  const serviceCode = failure instanceof EmptiedProfile ? null : failure.serviceCode;
+  const { status, requestId } = failure instanceof GraphFailure ? failure : NO_ANSWER;
+  const { serviceCode, retryAfterMs } = failure instanceof EmptiedProfile ? NO_WORDS : failure;
   const ownWaitMs = code === 'emptied' ? EMPTIED_WAIT_MS : retryWaitMs(retryAfterMs, count, random);
   const waitMs = FOR_THE_PERSON.includes(code) ? null : ownWaitMs;
   return { code, count, setAtMs: nowMs(), waitMs, status, serviceCode, requestId };
 }
 
-const NO_ANSWER = { status: null, requestId: null, retryAfterMs: null };
+const NO_ANSWER = { status: null, requestId: null };
+const NO_WORDS = { serviceCode: null, retryAfterMs: null };
 
 function gateCode(failure: GraphFailure | SignInFailure | EmptiedProfile): GateCode {
   if (failure instanceof EmptiedProfile) return 'emptied';
   if (failure instanceof SignInFailure) {
-    const { code } = failure;
+    const { code, retryAfterMs } = failure;
+    if (code === 'unavailable' && retryAfterMs !== null) return 'throttled';
     return code === 'offline' || code === 'unavailable' || code === 'wrong-account' ? code : 'signed-out';
   }
   // Whatever else an answer says: who asks to wait is waited for.

@@ -14,7 +14,7 @@ const metadata = () => json(200, { issuer: `https://login.microsoftonline.com/${
 /** A worker whose requests are answered one by one. */
 function startWorker() {
   const waiting: { readonly url: string; readonly answer: (response: Response) => void }[] = [];
-  answerTenantChecks((url) => new Promise((answer) => waiting.push({ url, answer })));
+  answerTenantChecks((url) => new Promise((answer) => waiting.push({ url, answer })), Date.now);
   return waiting;
 }
 

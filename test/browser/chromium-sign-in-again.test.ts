@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FaultSettings } from '../emulator/faults';
+import { closedGate } from './support/closed-gate';
 import { deeds } from './support/deeds';
 import { failedSignIn } from './support/failed-sign-in';
 import { useStage } from './support/stage';
@@ -27,6 +28,7 @@ async function arrives(): Promise<void> {
   await stage.person.readsStatus('Saved to Microsoft 365');
 }
 
+const renewals = () => stage.emulator.log.filter(({ path }) => path.endsWith('/token')).length;
 const silentPasses = () => stage.emulator.log.filter(({ query }) => query['prompt'] === 'none').length;
 
 beforeEach(() => stage.beginSignedIn());
@@ -81,6 +83,17 @@ describe('tokens that have to be renewed', () => {
       await arrives();
     },
   );
+});
+
+it('are renewed no sooner than the sign-in service asks for', async () => {
+  const tooMany = { status: 429, error: 'temporarily_unavailable', retryAfterSeconds: 120 };
+  const before = renewals();
+  await editWith({ tokenError: { ...tooMany, times: null } });
+  await stage.person.readsStatus(/^Microsoft 365 asks to wait until/);
+  const { closed } = closedGate(await stage.chromium.readStorage('local'));
+  expect(closed).toMatchObject({ code: 'throttled', serviceCode: 'HTTP 429' });
+  expect(closed.waitMs).toBeGreaterThanOrEqual(120_000);
+  expect(renewals()).toBe(before + 1);
 });
 
 describe('a second factor that a rule asks for', () => {

@@ -189,6 +189,16 @@ describe('signing in', () => {
     });
   });
 
+  it('meets a token endpoint that asks to wait, and lets pages read for how long', async () => {
+    emulator.faults.set({
+      tokenError: { error: 'temporarily_unavailable', status: 429, retryAfterSeconds: 120 },
+    });
+    const { status, headers } = await askToken();
+    expect(status).toBe(429);
+    expect(headers.get('Retry-After')).toBe('120');
+    expect(headers.get('Access-Control-Expose-Headers')).toBe('Retry-After');
+  });
+
   it('meets a proxy in front of the token endpoint', async () => {
     emulator.faults.set({ tokenHtml: {} });
     const answer = await askToken();

@@ -60,6 +60,8 @@ const settings = v.strictObject({
     errorDescription: v.optional(v.string(), ''),
     /** The claims (JSON text) that a sign-in has to satisfy. */
     claims: v.optional(v.string()),
+    /** Sent as `Retry-After`, and pages may read it. */
+    retryAfterSeconds: v.optional(v.number()),
   }),
   /** Sign-in: the token endpoint answers 502 with a web page. */
   tokenHtml: fault({}),

@@ -33,7 +33,11 @@ export async function screenTokenRequest(
   }
   const scripted = faults.take('tokenError');
   if (scripted) {
-    const { status, error, errorDescription, claims } = scripted;
+    const { status, error, errorDescription, claims, retryAfterSeconds } = scripted;
+    if (retryAfterSeconds !== undefined) {
+      response.setHeader('Retry-After', retryAfterSeconds);
+      response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+    }
     const body = tokenErrorBody(error, errorDescription);
     sendTokenError(request, response, status, claims === undefined ? body : { ...body, claims });
     return null;

@@ -17,10 +17,11 @@ function published(about: Record<string, unknown> = {}, origin = GLOBAL): Respon
 
 async function check(answer: Response | Error, cloud: CloudName = 'global', tenant = 'contoso.com') {
   const asked: string[] = [];
-  const given = await checkTenant({ cloud, tenant }, (url) => {
+  const fetch = (url: string) => {
     asked.push(url);
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
-  });
+  };
+  const given = await checkTenant({ cloud, tenant }, fetch, Date.now);
   return { given, asked };
 }
 

@@ -7,10 +7,11 @@ const ORIGIN = 'https://login.microsoftonline.com';
 
 function answering(answer: () => Response | Promise<Response>) {
   const requests: RequestInit[] = [];
-  const login = createLoginFetch((_url: string, request: RequestInit) => {
+  const fetch = (_url: string, request: RequestInit) => {
     requests.push(request);
     return Promise.resolve().then(answer);
-  }, ORIGIN);
+  };
+  const login = createLoginFetch(fetch, ORIGIN, () => Date.UTC(2026, 6, 6, 6, 0, 0));
   return { login, requests };
 }
 
@@ -53,6 +54,16 @@ describe('createLoginFetch', () => {
     expect(response.status).toBe(400);
     expect([...response.headers.keys()]).toEqual(['content-type']);
     expect(await response.json()).toEqual({ a: 'ä' });
+  });
+
+  it.each([
+    [{ 'retry-after': '120' }, '120'],
+    [{ 'retry-after': 'Mon, 06 Jul 2026 06:01:30 GMT' }, '90'],
+    [{ 'retry-after': 'Mon, 06 Jul 2026 06:01:30 GMT', date: 'Mon, 06 Jul 2026 06:01:00 GMT' }, '30'],
+    [{ 'retry-after': 'soon' }, null],
+  ])('hands on the wait of %j as %j seconds', async (headers, seconds) => {
+    const { login } = answering(() => new Response('', { status: 429, headers }));
+    expect((await login(`${ORIGIN}/x`)).headers.get('retry-after')).toBe(seconds);
   });
 
   it('hands on an empty answer', async () => {

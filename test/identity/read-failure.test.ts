@@ -18,6 +18,8 @@ function callbackError(parameters: Record<string, string>): unknown {
   }
 }
 
+const answer = (status: number) => new Response(null, { status });
+
 describe('readFailure, for the error of a callback', () => {
   it.each([
     [{ error: 'access_denied', error_subcode: 'cancel' }, 'declined', 'access_denied'],
@@ -67,8 +69,8 @@ describe('readFailure, for the error of a callback', () => {
     const error_description = `AADSTS65004: no Correlation ID: ${trace.correlationId} Timestamp: ${trace.timestamp}`;
     expect(readFailure(callbackError({ error: 'access_denied', error_description })).trace).toEqual(trace);
     const body = { error: 'invalid_grant', correlation_id: trace.correlationId, timestamp: trace.timestamp };
-    expect(readErrorBody(400, body).trace).toEqual(trace);
-    expect(readErrorBody(503, body).trace).toEqual({});
+    expect(readErrorBody(answer(400), body).trace).toEqual(trace);
+    expect(readErrorBody(answer(503), body).trace).toEqual({});
   });
 
   it('never keeps what came with it', () => {
@@ -96,7 +98,7 @@ describe('readErrorBody', () => {
     [400, { error: 1 }, 'unavailable'],
     [302, null, 'unavailable'],
   ])('reads %i %o as %s', (status, body, code) => {
-    expect(readErrorBody(status, body).code).toBe(code);
+    expect(readErrorBody(answer(status), body).code).toBe(code);
   });
 });
 

@@ -54,6 +54,27 @@ describe('accessToken, when the directory cannot answer', () => {
     expect(directory.launched).toEqual([]);
   });
 
+  it.each([
+    ['too many requests', refusal('temporarily_unavailable', '', 429)],
+    ['a refusal that lasts', refusal('temporarily_unavailable', 'AADSTS90033')],
+    ['a gateway error', html(503)],
+  ])('says how long to wait where %s asks for it', async (_, response) => {
+    const { directory, identity, account } = await anHourLater();
+    response.headers.set('retry-after', '120');
+    directory.intercept = () => response;
+    const failure = await failureOf(identity.accessToken(account));
+    expect(failure).toMatchObject({ code: 'unavailable', retryAfterMs: 120_000 });
+  });
+
+  it('says how long to wait where the directory asks for it after a restart', async () => {
+    const { directory, tokens, account, wake } = await afterRestart();
+    directory.webAuth.launch = () => Promise.reject(new SignInFailure('unavailable'));
+    directory.intercept = () => new Response('', { status: 503, headers: { 'retry-after': '60' } });
+    const failure = await failureOf(wake().accessToken(account));
+    expect(failure).toMatchObject({ code: 'unavailable', retryAfterMs: 60_000 });
+    expect(tokens.held).toBeNull();
+  });
+
   it('is offline without a network, and goes on afterwards', async () => {
     const { directory, identity, account, tokens } = await anHourLater();
     directory.isOffline = true;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type * as buildEngineFile from '../../src/background/build-engine';
 import type * as engineFile from '../../src/sync/engine';
 import type * as decideRetryFile from '../../src/graph/decide-retry';
-import type * as retryAfterFile from '../../src/graph/retry-after';
+import type * as retryAfterFile from '../../src/retry-after';
 import type * as mendStorageFile from '../../src/storage/mend-storage';
 import type * as stoppableFile from '../../src/sync/stoppable';
 import { inForce } from './bug-in-force';
@@ -32,7 +32,7 @@ vi.mock('../../src/graph/decide-retry', async (original) => {
   return { ...right, decideRetry };
 });
 
-vi.mock('../../src/graph/retry-after', async (original) => {
+vi.mock('../../src/retry-after', async (original) => {
   const right = await original<typeof retryAfterFile>();
   const readRetryAfterMs: typeof right.readRetryAfterMs = (header, clocks) => {
     const waitMs = right.readRetryAfterMs(header, clocks);

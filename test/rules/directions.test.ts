@@ -11,8 +11,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   languages: [],
   outbox: ['languages'],
   storage: ['languages', 'outbox', 'browser', 'shape', ...FACTS],
-  graph: ['languages'],
-  identity: ['shape'],
+  graph: ['languages', 'retry-after'],
+  identity: ['shape', 'retry-after'],
   messages: ['browser', 'shape'],
   sync: ['languages', 'outbox', 'graph', 'storage/account-state', 'identity/failure'],
   background: ['storage', 'outbox', 'graph', 'identity', 'sync', 'messages', 'browser', 'ui/words'],
@@ -21,6 +21,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   options: ['ui', 'languages', 'outbox', 'storage', 'messages', 'browser', ...FACTS],
   'browser.ts': [],
   'shape.ts': [],
+  'retry-after.ts': ['http-date'],
+  'http-date.ts': [],
 };
 
 /** Where a direction has an exception, and why. */

@@ -13,7 +13,7 @@ const CHECKS = ['typecheck', 'lint', 'format:check'];
  * The tests that have to take every branch of what vite.config.ts names under `coverage`. They run once more for it,
  * because measuring would slow all the others by a sixth.
  */
-const THOROUGH = ['test/outbox/', 'test/graph/decide-retry.', 'test/graph/retry-after.'];
+const THOROUGH = ['test/outbox/', 'test/graph/decide-retry.', 'test/retry-after.'];
 const NO_BROWSERS: TestRun = { tally: tallyStep(false), report: null };
 
 await rm(PROOF_FOLDER, { recursive: true, force: true });

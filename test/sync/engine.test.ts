@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SignInFailure } from '../../src/identity/failure';
 import { inState } from '../../src/outbox/edit';
 import { fold } from '../../src/outbox/fold';
 import { aChange, aLanguage, anAdd, aRemoval, someFields } from '../support/builders';
@@ -149,6 +150,30 @@ describe('the engine', () => {
     harness.nowMs = harness.wakeAtMs ?? 0;
     await harness.restart().wake();
     expect(harness.graph.languages).toMatchObject([{ spoken: 'elementary' }]);
+  });
+
+  it('waits as long as the sign-in service asks, also in a new worker and after "Try again"', async () => {
+    const harness = aHarness();
+    const accessToken = () =>
+      Promise.reject(new SignInFailure('unavailable', { serviceCode: 'HTTP 429', retryAfterMs: 300_000 }));
+    await harness.store.commit({ edits: [aChange({ spoken: 'elementary' })] });
+    await harness.restart({ accessToken }).wake();
+    const { gate } = await harness.store.read();
+    expect(gate).toMatchObject({ code: 'throttled', serviceCode: 'HTTP 429' });
+    expect(gate?.waitMs).toBeGreaterThanOrEqual(300_000);
+    harness.nowMs += 299_000;
+    await harness.restart().retry();
+    expect(harness.graph.asked).toEqual([]);
+    harness.nowMs = harness.wakeAtMs ?? 0;
+    await harness.restart().wake();
+    expect(harness.graph.languages).toMatchObject([{ spoken: 'elementary' }]);
+  });
+
+  it('waits for the person where only a sign-in goes on, whatever else the sign-in service asks for', async () => {
+    const harness = aHarness();
+    const accessToken = () => Promise.reject(new SignInFailure('blocked', { retryAfterMs: 300_000 }));
+    await harness.restart({ accessToken }).wake();
+    expect((await harness.store.read()).gate).toMatchObject({ code: 'signed-out', waitMs: null });
   });
 
   it('gets another token once when one is refused', async () => {

@@ -1,6 +1,7 @@
 import { gate } from '../../../src/storage/catalogue';
-import { readStored, toRecord } from '../../../src/storage/stored';
+import { toRecord } from '../../../src/storage/stored';
 import type { Chromium } from './chromium';
+import { closedGate } from './closed-gate';
 
 /**
  * Makes the closed gate of the only account stay closed for so long from now, so that the extension does nothing by
@@ -9,12 +10,7 @@ import type { Chromium } from './chromium';
 export async function keepGateClosed(chromium: Chromium, waitMs: number): Promise<void> {
   await chromium.stopWorker();
   await chromium.changeStorage('local', (record) => {
-    const accountKey =
-      Object.keys(record)
-        .find((key) => key.endsWith('/gate'))
-        ?.split('/')[1] ?? '';
-    const closed = readStored(record, gate(accountKey));
-    if (closed === null) throw new Error('The gate is open');
+    const { accountKey, closed } = closedGate(record);
     return toRecord(gate(accountKey), { ...closed, setAtMs: Date.now(), waitMs });
   });
 }

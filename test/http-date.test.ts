@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readHttpDateMs } from '../../src/graph/http-date';
+import { readHttpDateMs } from '../src/http-date';
 
 const nowMs = Date.UTC(2026, 0, 15);
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideRetry, retryWaitMs } from '../../src/graph/decide-retry';
-import { readFailure } from '../../src/graph/read-failure';
-import { readRetryAfterMs } from '../../src/graph/retry-after';
-import { fuzzRuns } from '../support/fuzz-runs';
+import { decideRetry, retryWaitMs } from '../src/graph/decide-retry';
+import { readFailure } from '../src/graph/read-failure';
+import { readRetryAfterMs } from '../src/retry-after';
+import { fuzzRuns } from './support/fuzz-runs';
 
 const nowMs = Date.UTC(1994, 10, 6, 8, 49, 7);
 const DAY_MS = 24 * 60 * 60 * 1_000;
