@@ -75,7 +75,7 @@ it.each(wrong)('leads from the words for %s to the settings, and on from there',
 
 const invalid: [values: Values, words: string[]][] = [
   [{ tenant: 'common' }, [EVERYBODY]],
-  [{ tenant: 'https://contoso.example/' }, [NO_TENANT]],
+  [{ tenant: 'https://contoso.example/about' }, [NO_TENANT]],
   [{ tenant: 'x'.repeat(10_000) }, [NO_TENANT]],
   [{ clientId: 'Profile Languages' }, [NO_CLIENT_ID]],
   [{ tenant: ' ', clientId: '' }, [NO_TENANT, NO_CLIENT_ID]],

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readTypedClientId, readTypedTenant } from '../../src/options/read-typed';
 
 const GUID = '6731de76-14a6-49ae-97bc-6eba6914391e';
+const OTHER_GUID = '14dad69e-099b-42c9-810b-d002981feec1';
 
 describe('a tenant', () => {
   it.each([
@@ -29,7 +30,20 @@ describe('a tenant', () => {
     ['contoso.com fabrikam.com', null],
     ['https://login.microsoftonline.com/', null],
     ['https://login.microsoftonline.com.evil.example/contoso.com/', null],
-    ['https://contoso.com/', null],
+    ['contoso.com/', 'contoso.com'],
+    ['https://contoso.com/', 'contoso.com'],
+    ['http://Contoso.com', 'contoso.com'],
+    ['https://contoso.com//', null],
+    ['https://contoso.com/about', null],
+    ['http://login.microsoftonline.com/', null],
+    ['login.microsoftonline.us', null],
+    // As keyboards for Japanese and Chinese write a dot, wide and narrow.
+    ['contoso。com', 'contoso.com'],
+    ['contoso｡com', 'contoso.com'],
+    ['bücher.example', 'xn--bcher-kva.example'],
+    ['ada@BÜCHER.example', 'xn--bcher-kva.example'],
+    ['https://例え。テスト/', 'xn--r8jz45g.xn--zckzah'],
+    ['bücher!.example', null],
     ['https://portal.azure.com/#home', null],
     ['common', null],
     [`${GUID}0`, null],
@@ -46,6 +60,10 @@ describe('a tenant', () => {
     'a-b.co.uk',
     '1and1.com',
     'commons.org',
+    'bücher.example',
+    'contoso。com',
+    'http://contoso.com/',
+    'https://contoso.com',
     'ada.lovelace@contoso.com',
     'https://login.microsoftonline.com/contoso.com',
     `login.microsoftonline.us/${GUID}`,
@@ -58,7 +76,7 @@ describe('a tenant', () => {
     expect(readTypedTenant(text).value).not.toBeNull();
   });
 
-  it.each(['con toso', 'contoso!', 'contoso..', '-', 'https://e', 'ftp:', 'a@b@c', 'x'.repeat(10_000)])(
+  it.each(['con toso', 'contoso!', 'contoso..', '-', 'https://e!', 'ftp:', 'a@b@c', 'x'.repeat(10_000)])(
     'is called wrong at once where nothing can mend it: %j',
     (text) => {
       expect(readTypedTenant(text)).toEqual({ value: null, canBecome: false, why: 'tenantWrong' });
@@ -83,6 +101,13 @@ describe('a client id', () => {
     [GUID, GUID],
     [`{${GUID.toUpperCase()}}`, GUID],
     ['6731de76 14a6 49ae 97bc 6eba6914391e', GUID],
+    [`Application (client) ID : ${GUID.toUpperCase()}`, GUID],
+    [`api://${GUID}`, GUID],
+    [`api://${GUID}/User.Read`, GUID],
+    // Nobody knows which of two is meant, and where a longer one begins or ends.
+    [`${GUID} ${OTHER_GUID}`, null],
+    [`api://${GUID}0`, null],
+    [`id ${GUID}-1`, null],
     ['', null],
     ['1234', null],
     ['contoso.com', null],
@@ -101,6 +126,22 @@ describe('a client id', () => {
     'is called wrong at once where nothing can mend it: %s',
     (text) => {
       expect(readTypedClientId(text)).toEqual({ value: null, canBecome: false, why: 'clientIdWrong' });
+    },
+  );
+});
+
+describe('a text that is longer than any address', () => {
+  const commas = ','.repeat(3_900);
+
+  it.each([readTypedTenant, readTypedClientId])(
+    'is called wrong at once, and is not looked at: %o',
+    (read) => {
+      const normalize = vi.spyOn(String.prototype, 'normalize');
+      expect(read(`${GUID}${commas}${commas}`)).toMatchObject({ value: null, canBecome: false });
+      expect(normalize).not.toHaveBeenCalled();
+      expect(read(`${GUID}${commas}`).value).toBe(GUID);
+      expect(normalize).toHaveBeenCalled();
+      normalize.mockRestore();
     },
   );
 });
