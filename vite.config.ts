@@ -3,6 +3,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import packageFile from './package.json' with { type: 'json' };
+import { isGuid } from './src/identity/guid.ts';
 import { LongestFirst } from './test/run/longest-first.ts';
 
 /** What `vite build --mode` may name: a browser, for Microsoft's clouds or (local-) for the emulator. */
@@ -56,6 +57,18 @@ function manifestFor(browser: string, local: boolean): ManifestV3Export {
   } as ManifestV3Export;
 }
 
+/** The client id that the builder chose for everybody; null where they chose none. */
+function defaultClientId(): string | null {
+  const id = env['DEFAULT_CLIENT_ID'] ?? '';
+  if (id === '') return null;
+  if (!isGuid(id)) {
+    throw new Error(
+      `DEFAULT_CLIENT_ID is no GUID: "${id}". Give it the Application (client) ID, or leave it out.`,
+    );
+  }
+  return id;
+}
+
 export default defineConfig(({ mode }) => {
   const target = TARGET.exec(mode)?.groups;
   const browser = target?.['browser'];
@@ -74,7 +87,7 @@ export default defineConfig(({ mode }) => {
       : [],
     define: {
       __LOCAL__: local || !(browser || isPlayground) ? JSON.stringify(localOrigins) : 'null',
-      __DEFAULT_CLIENT_ID__: JSON.stringify(env['DEFAULT_CLIENT_ID'] ?? null),
+      __DEFAULT_CLIENT_ID__: JSON.stringify(defaultClientId()),
     },
     // Short names weigh less in what the popup loads before its first paint.
     ...(browser && { css: { modules: { generateScopedName: '[hash:base64:4]' } } }),
