@@ -15,7 +15,9 @@ export function CopyField({ id, label, hint, value }: CopyFieldProps) {
     <div class={styles['field']}>
       <label for={id}>{label}</label>
       <div class={styles['line']}>
-        <output id={id}>{value}</output>
+        <output id={id} dir="ltr">
+          {value}
+        </output>
         <CopyButton label={word('copy')} text={value} class="button" />
       </div>
       <small>{hint}</small>
