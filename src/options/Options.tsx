@@ -49,6 +49,7 @@ export function Options({ page, tools }: OptionsProps) {
         settings={settings}
         redirectUri={tools.redirectUri}
         check={check}
+        isSignedIn={page.account !== null}
         onSave={tools.saveSettings}
         onCheck={async (place) => {
           const askedAtMs = nowMs();

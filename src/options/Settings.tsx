@@ -21,6 +21,8 @@ export interface SettingsProps {
   readonly redirectUri: string;
   /** The last question about a tenant, whoever asked it; null where nobody has. */
   readonly check: TenantCheck | null;
+  /** Whoever is signed in stays so with the registration that they signed in with. */
+  readonly isSignedIn: boolean;
   readonly onSave: (settings: Configuration) => Promise<void>;
   /** Asks whether the cloud knows the tenant. Resolves with when it was asked, epoch milliseconds. */
   readonly onCheck: (place: Pick<Configuration, 'cloud' | 'tenant'>) => Promise<number>;
@@ -29,7 +31,7 @@ export interface SettingsProps {
 const FIELD_IDS: Readonly<Record<FieldName, string>> = { tenant: 'tenant', clientId: 'client-id' };
 
 /** With which registration of which organisation to sign in, and what that registration must list. */
-export function Settings({ settings, redirectUri, check, onSave, onCheck }: SettingsProps) {
+export function Settings({ settings, redirectUri, check, isSignedIn, onSave, onCheck }: SettingsProps) {
   const { own, elsewhere, prescribed, policy } = settings;
   const form = useRegistration(settings);
   const { shown, typed } = form;
@@ -134,7 +136,7 @@ export function Settings({ settings, redirectUri, check, onSave, onCheck }: Sett
         </button>
       </div>
       <div role="status" class={styles['outcome']} data-outcome={outcome}>
-        {outcome === 'saved' && <p>{word('settingsSaved')}</p>}
+        {outcome === 'saved' && <p>{word(isSignedIn ? 'settingsSavedForNext' : 'settingsSaved')}</p>}
         {outcome === 'failed' && <p>{word('settingsNotSaved')}</p>}
         {tenantCheck.hasFailed && <p>{word('notDone')}</p>}
         {tenantCheck.shown && (

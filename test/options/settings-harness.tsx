@@ -16,7 +16,7 @@ export const fabrikam: Configuration = {
   clientId: '00000000-0000-4000-8000-00000000000f',
 };
 /** The page over settings that are kept as `settingsIn` would show them. */
-export function aPage(given: Kept) {
+export function aPage(given: Kept, { isSignedIn = false } = {}) {
   const saved: Configuration[] = [];
   let kept = given;
   let isFull = false;
@@ -40,6 +40,7 @@ export function aPage(given: Kept) {
       settings={keptSettings(kept)}
       redirectUri="https://it.example/"
       check={check}
+      isSignedIn={isSignedIn}
       onSave={onSave}
       onCheck={onCheck}
     />

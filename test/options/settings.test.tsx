@@ -152,6 +152,15 @@ describe('what is typed', () => {
     expect(shown()).toEqual(Object.values(contoso));
   });
 
+  it.each([
+    [false, 'Saved. Open Profile Languages from the toolbar and sign in.'],
+    [true, 'Saved. This counts from the next sign-in on.'],
+  ])('is said to be saved, and what comes next, where isSignedIn is %s', async (isSignedIn, words) => {
+    aPage({ own: contoso }, { isSignedIn });
+    press('Save');
+    expect((await screen.findByText(/^Saved\./)).textContent).toBe(words);
+  });
+
   it('leads to the first field that is wrong where it cannot be saved, empty ones too', () => {
     const { saved } = aPage({});
     type('Tenant', 'contoso.example');
