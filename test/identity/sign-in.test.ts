@@ -229,7 +229,7 @@ describe('signIn', () => {
   it('keeps nothing when the person signed out after they were done with the window', async () => {
     const { directory, identity, tokens } = setUp();
     directory.alterAnswer = (answer) => {
-      identity.forget().catch(expect.fail);
+      identity.forget().catch(reportError);
       return answer;
     };
     const failure = failureOf(identity.signIn(aConfiguration));
