@@ -11,12 +11,13 @@ async function treeOf(scenario: ScenarioName, part = 'main'): Promise<string> {
   return tree.replace(/^ *- (?:option "[^"]*"|paragraph)\n/gm, '');
 }
 
-it('signed out: a title, what it is for, one button', async () => {
+it('signed out: a title, what it is for, one button, and the way to the settings', async () => {
   expect(await treeOf('signed-out')).toMatchInlineSnapshot(`
     "- main:
       - heading "Your languages, on your profile" [level=1]
       - paragraph: Colleagues find you by the languages you speak. Keep them right in ten seconds.
       - button "Sign in"
+      - button "Settings"
       - paragraph: Reads and changes your own profile only, and talks to nobody but Microsoft."
   `);
 });
