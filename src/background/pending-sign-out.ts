@@ -1,53 +1,63 @@
 import { browser } from '../browser';
-import type { SignOut } from '../messages/contract';
 import { unsentCount } from '../outbox/unsent-count';
 import { openAccountStore, readAccount } from '../storage/account-state';
-import { pendingSignOut, type PendingSignOut } from '../storage/pending-sign-out';
-import { readStored, toRecord } from '../storage/stored';
+import { pendingSignOut, savePendingSignOut } from '../storage/pending-sign-out';
+import { readStored } from '../storage/stored';
 import type { WorkerParts } from './worker-parts';
 
-/**
- * Sends what waits of whoever signs out, and keeps that they want to: for the worker after this one, and, where not
- * everything could be sent, for whoever looks next. True where everything was sent.
- * @param isWanted False once the person has said something else.
- */
-export async function sendBeforeSignOut(
-  { accountKey, ofMicrosoft }: SignOut,
-  sendAll: () => Promise<void>,
-  isWanted: () => boolean,
-  { clock, mirror }: Pick<WorkerParts, 'clock' | 'mirror'>,
-): Promise<boolean> {
-  const say = async (status: PendingSignOut['status']) => {
-    // Somebody else may have signed in meanwhile, by a window that was open: they did not ask for this.
-    if (!isWanted() || (await readAccount())?.key !== accountKey) return false;
-    const record = toRecord(pendingSignOut(accountKey), { status, ofMicrosoft, atMs: clock.nowMs() });
-    // A storage without room for it takes nothing from the sign-out itself.
-    await browser.storage.local.set(record).catch(reportError);
-    return true;
-  };
-  if (!(await say('sending'))) return false;
-  await sendAll();
-  if (await isAllSent(accountKey, mirror)) return true;
-  await say('not-all-sent');
-  return false;
+/** A sign-out that somebody who is signed in has asked for, and that has not come about. */
+export interface Asked {
+  readonly accountKey: string;
+  readonly ofMicrosoft: boolean;
+  readonly askedAtMs: number;
 }
 
-/** What an earlier worker was sending for; null where nobody has asked for it. Rejects where the browser's storage fails. */
-export async function readPendingSignOut(): Promise<SignOut | null> {
+/** For so long it is gone on with: later nobody expects it any more. */
+const PATIENCE_MS = 24 * 60 * 60_000;
+
+/**
+ * What is asked for by whoever is signed in; null: nothing. What nobody has to know any more is removed. Rejects where
+ * the browser's storage fails.
+ */
+export async function readAsked({
+  clock,
+  mirror,
+}: Pick<WorkerParts, 'clock' | 'mirror'>): Promise<Asked | null> {
   const account = await readAccount();
   if (account === null) return null;
   const stored = pendingSignOut(account.key);
   const pending = readStored(await browser.storage.local.get(stored.key), stored);
-  if (pending?.status !== 'sending') return null;
-  return { accountKey: account.key, unsent: 'send', ofMicrosoft: pending.ofMicrosoft };
+  if (pending === null) return null;
+  const isOld = Math.abs(clock.nowMs() - pending.askedAtMs) > PATIENCE_MS;
+  if (pending.status === 'sending' && !isOld) return { accountKey: account.key, ...pending };
+  if (isOld || (await isAllSent(account.key, mirror))) await savePendingSignOut(account.key, null);
+  return null;
+}
+
+/** Whether exactly that is asked for still, by whoever is signed in. Rejects where the browser's storage fails. */
+export async function isStillAsked({ accountKey, askedAtMs }: Asked): Promise<boolean> {
+  if ((await readAccount())?.key !== accountKey) return false;
+  const stored = pendingSignOut(accountKey);
+  const pending = readStored(await browser.storage.local.get(stored.key), stored);
+  return pending?.status === 'sending' && pending.askedAtMs === askedAtMs;
+}
+
+/** It does not come about: whoever looks next is told, and no later worker goes on with it. */
+export async function giveUp(asked: Asked): Promise<void> {
+  const { accountKey, ofMicrosoft, askedAtMs } = asked;
+  if (!(await isStillAsked(asked))) return;
+  await savePendingSignOut(accountKey, { status: 'not-all-sent', ofMicrosoft, askedAtMs }).catch(() =>
+    savePendingSignOut(accountKey, null),
+  );
 }
 
 /** Whoever is signed in stays. Rejects where the browser's storage fails. */
-export async function forgetPendingSignOut(): Promise<void> {
+export async function forgetAsked(): Promise<void> {
   const account = await readAccount();
-  if (account !== null) await browser.storage.local.remove(pendingSignOut(account.key).key);
+  if (account !== null) await savePendingSignOut(account.key, null);
 }
 
-async function isAllSent(accountKey: string, mirror: WorkerParts['mirror']): Promise<boolean> {
+/** True where Microsoft 365 has all that an account's owner did. Rejects where the browser's storage fails. */
+export async function isAllSent(accountKey: string, mirror: WorkerParts['mirror']): Promise<boolean> {
   return unsentCount(await openAccountStore(accountKey, mirror).read()) === 0;
 }

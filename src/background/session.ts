@@ -8,7 +8,7 @@ import { createCurrentWork, type Work } from './current-work';
 import type { Doorbell } from './doorbell';
 import { learnOrganisation } from './learn-organisation';
 import { forgetLostSignIn, sayRunning, signIn } from './sign-in';
-import { forgetPendingSignOut, readPendingSignOut, sendBeforeSignOut } from './pending-sign-out';
+import { forgetAsked, giveUp, isAllSent, isStillAsked, readAsked } from './pending-sign-out';
 import { signOut } from './sign-out';
 import type { WakeUp } from './wake-up';
 import type { WorkerParts } from './worker-parts';
@@ -24,10 +24,8 @@ export interface Session {
   readonly retry: () => Promise<void>;
   readonly signIn: () => Promise<void>;
   readonly signOut: (how: SignOut) => Promise<void>;
-  /** A sign-out that is still sending does not come about. */
-  readonly stay: () => Promise<void>;
-  /** Goes on with a sign-out that an earlier worker was sending for. */
-  readonly resume: () => Promise<void>;
+  /** Signs out whoever has asked for it once Microsoft 365 has everything; they stay where it does not get all now. */
+  readonly leaveOnceSent: () => Promise<void>;
   readonly discardUnreadable: () => Promise<void>;
   /** Settles once nothing is on its way, neither an edit nor a sign-in. */
   readonly whenAtRest: () => Promise<void>;
@@ -44,8 +42,6 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
   /** The last sign-out, from when nothing is left to be sent. */
   let leaving: Promise<void> = Promise.resolve();
   let signOuts = 0;
-  /** Counts what the person said of signing in or out: what they say later counts. */
-  let wishes = 0;
 
   async function begin(): Promise<Work | null> {
     // What may be left: a sign-in whose worker was stopped, and tokens whose account is gone, or was never stored.
@@ -93,19 +89,18 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
     });
   }
 
-  const session: Session = {
+  return {
     wake,
     look: () => work.use(({ engine }) => engine.look()),
     refresh: () => work.use(({ engine }) => engine.refresh()),
     retry: sendAll,
     signIn: async () => {
-      wishes += 1;
       // A second click joins the first; a sign-out since then has hidden that there is a window.
       const joins = signingIn !== null;
       signingIn ??= beginSignIn().finally(() => {
         signingIn = null;
       });
-      const said = [forgetPendingSignOut(), joins ? sayRunning() : null];
+      const said = [forgetAsked(), joins ? sayRunning() : null];
       const [isSignedIn] = await Promise.all([signingIn, ...said]);
       // It may have been over before that was said.
       if (joins && !isSigningIn()) await forgetLostSignIn();
@@ -117,25 +112,30 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
       await wake();
     },
     signOut: async (how) => {
-      const wish = (wishes += 1);
-      const isWanted = () => wish === wishes;
-      if (how.unsent === 'send' && !(await sendBeforeSignOut(how, sendAll, isWanted, parts))) return;
       const leave = () => signOut(parts, wakeUp, how);
-      const isIn = (await readAccount())?.key === how.accountKey;
-      if (!isWanted()) return;
       // For whoever has made way meanwhile nothing goes on.
-      if (!isIn) return leave();
+      if ((await readAccount())?.key !== how.accountKey) return leave();
       signOuts += 1;
       leaving = work.endFor(silenced(leave));
       await leaving;
     },
-    stay: () => {
-      wishes += 1;
-      return forgetPendingSignOut();
-    },
-    resume: async () => {
-      const how = await readPendingSignOut();
-      if (how !== null) await session.signOut(how);
+    leaveOnceSent: async () => {
+      const asked = await readAsked(parts);
+      if (asked === null) return;
+      // Whatever it fails with: what could not be sent is seen in storage.
+      await sendAll().catch(reportError);
+      const { accountKey, ofMicrosoft } = asked;
+      if (!(await isAllSent(accountKey, mirror))) return giveUp(asked);
+      if (!(await isStillAsked(asked))) return;
+      leaving = work.endFor(async () => {
+        // They may have thought better of it, in any page, as long as nothing is removed.
+        if (!(await isStillAsked(asked))) return;
+        signOuts += 1;
+        doorbell.silence();
+        // What was said meanwhile in another page stays.
+        await signOut(parts, wakeUp, { accountKey, unsent: 'keep', ofMicrosoft });
+      });
+      await leaving;
     },
     discardUnreadable: async () => {
       const account = await readAccount();
@@ -147,5 +147,4 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
       await wake();
     },
   };
-  return session;
 }

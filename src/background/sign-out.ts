@@ -8,8 +8,7 @@ import type { WorkerParts } from './worker-parts';
 
 /**
  * Signs somebody out when nothing goes on for them any more. Where they have made way for another account that one stays
- * signed in, and of them goes what they discard. Nothing is sent here: whoever chose `send` has had it sent, and what
- * another page said since stays. Rejects where the browser's storage fails.
+ * signed in, and of them goes what they discard. Nothing is sent here. Rejects where the browser's storage fails.
  */
 export async function signOut(
   { identity, mirror }: WorkerParts,

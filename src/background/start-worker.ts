@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import { createReceiver } from '../messages/receive';
 import { forgetLeftShared } from '../storage/forget-shared';
+import { holdsPendingSignOut } from '../storage/pending-sign-out';
 import { holdsQueuedEdit } from '../storage/stored-edits';
 import { answerTenantChecks } from './answer-tenant-checks';
 import { keepBadge } from './badge';
@@ -30,6 +31,10 @@ export function startWorker(parts: WorkerParts): void {
     session.wake().catch(reportError);
   }
 
+  function leaveOnceSent(): void {
+    session.leaveOnceSent().catch(reportError);
+  }
+
   const pagesOrigin = browser.runtime.getURL('');
   browser.runtime.onMessage.addListener(
     createReceiver(
@@ -37,7 +42,6 @@ export function startWorker(parts: WorkerParts): void {
       {
         'session/sign-in': session.signIn,
         'session/sign-out': session.signOut,
-        'session/stay': session.stay,
         'sync/look': session.look,
         'sync/retry': session.retry,
         'sync/discard-unreadable': session.discardUnreadable,
@@ -46,6 +50,7 @@ export function startWorker(parts: WorkerParts): void {
   );
   browser.storage.local.onChanged.addListener((changes) => {
     if (holdsQueuedEdit(changes)) wake();
+    if (holdsPendingSignOut(changes)) leaveOnceSent();
   });
   browser.runtime.onStartup.addListener(wake);
   browser.runtime.onInstalled.addListener(wake);
@@ -57,6 +62,6 @@ export function startWorker(parts: WorkerParts): void {
   travelSettings();
   travelPreferences(parts.clock);
   forgetLeftShared().catch(reportError);
-  session.resume().catch(reportError);
+  leaveOnceSent();
   wake();
 }

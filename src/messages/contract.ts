@@ -4,16 +4,13 @@ import { flag, oneOf, shape, text } from '../shape';
 export interface SignOut {
   /** Whom the page showed: whoever is signed in by the time it arrives has not said it. */
   readonly accountKey: string;
-  /**
-   * What becomes of edits that Microsoft 365 does not have: `send` signs out once it has all of them, and not at all
-   * where that does not work now; `keep` leaves them for the same person's next sign-in.
-   */
-  readonly unsent: 'send' | 'keep' | 'discard';
+  /** What becomes of edits that Microsoft 365 does not have: `keep` leaves them for the same person's next sign-in. */
+  readonly unsent: 'keep' | 'discard';
   /** Whether the browser's session with Microsoft ends, too, for every site. */
   readonly ofMicrosoft: boolean;
 }
 
-const readSignOut = shape({ accountKey: text, unsent: oneOf('send', 'keep', 'discard'), ofMicrosoft: flag });
+const readSignOut = shape({ accountKey: text, unsent: oneOf('keep', 'discard'), ofMicrosoft: flag });
 
 /**
  * What pages may ask of the worker: only what is not state. State is read from storage and edits are written there, so
@@ -22,10 +19,8 @@ const readSignOut = shape({ accountKey: text, unsent: oneOf('send', 'keep', 'dis
 export interface Commands {
   /** Opens the sign-in window and resolves when the person is done with it. */
   'session/sign-in'(): void;
-  /** Forgets the tokens and what is kept of the account. */
+  /** Forgets the tokens and what is kept of the account, at once; for later there is `storage/pending-sign-out.ts`. */
   'session/sign-out'(how: SignOut): void;
-  /** Takes back a sign-out that is still sending: whoever asked for it stays. */
-  'session/stay'(): void;
   /** Somebody looks: reads the languages again where they are not fresh, and sends what waits, unless a gate is closed. */
   'sync/look'(): void;
   /** For a person who said "Try again": reads them in any case, and opens every gate but the one that the service closed. */
@@ -42,7 +37,6 @@ export type Input<N extends CommandName> = Parameters<Commands[N]>;
 const NAMES: Readonly<Record<CommandName, true>> = {
   'session/sign-in': true,
   'session/sign-out': true,
-  'session/stay': true,
   'sync/look': true,
   'sync/retry': true,
   'sync/discard-unreadable': true,

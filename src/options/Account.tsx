@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import type { CommandName, Input } from '../messages/contract';
 import type { Send } from '../messages/send';
 import { needsSignIn } from '../outbox/attention';
+import { pendingSignOut, type savePendingSignOut } from '../storage/pending-sign-out';
+import { readStored } from '../storage/stored';
 import type { PageState } from '../storage/page-state';
 import { SignInFailureNote } from '../ui/SignInFailureNote';
 import { isSignInNews, signInWord } from '../ui/sign-in-failure';
@@ -18,20 +20,25 @@ export interface AccountProps {
   readonly nowMs: number;
   /** Asks the worker. Rejects where it did not do it. */
   readonly onAsk: Send;
+  readonly savePendingSignOut: typeof savePendingSignOut;
 }
 
 /** Who is signed in, and the ways in and out. */
-export function Account({ page, isConfigured, isOnline, nowMs, onAsk }: AccountProps) {
+export function Account({ page, isConfigured, isOnline, nowMs, onAsk, savePendingSignOut }: AccountProps) {
   const { account, languages, record, signIn } = page;
   const [hasFailed, setFailed] = useState(false);
   const mustSignIn = account === null || needsSignIn(languages?.gate ?? null);
 
-  function ask<N extends CommandName>(command: N, ...input: Input<N>): void {
+  function settle(deed: Promise<void>): void {
     setFailed(false);
-    onAsk(command, ...input).catch(() => {
+    deed.catch(() => {
       setFailed(true);
     });
   }
+
+  const ask = <N extends CommandName>(command: N, ...input: Input<N>) => {
+    settle(onAsk(command, ...input));
+  };
 
   const signInAgain = () => {
     // A second one joins the first, or begins where that was lost with its worker.
@@ -80,7 +87,18 @@ export function Account({ page, isConfigured, isOnline, nowMs, onAsk }: AccountP
               </button>
             )}
             {languages && (
-              <SignOut key={account.key} {...{ account, languages, isOnline, nowMs, ask, onAsk }} />
+              <SignOut
+                key={account.key}
+                {...{ account, languages, isOnline, nowMs }}
+                onSignOut={(how) => {
+                  ask('session/sign-out', how);
+                }}
+                pending={readStored(record, pendingSignOut(account.key))}
+                onSend={(pending) => savePendingSignOut(account.key, pending)}
+                onStay={() => {
+                  settle(savePendingSignOut(account.key, null));
+                }}
+              />
             )}
           </>
         )}

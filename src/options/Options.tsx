@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { Configuration } from '../identity/configuration';
 import type { Send } from '../messages/send';
 import type { PageState } from '../storage/page-state';
+import type { savePendingSignOut } from '../storage/pending-sign-out';
 import { settingsIn } from '../storage/settings';
 import { readStored } from '../storage/stored';
 import { tenantCheck } from '../storage/tenant-check';
@@ -29,6 +30,7 @@ export interface OptionsTools {
   readonly isOnline: () => boolean;
   /** Asks the worker. Rejects where it did not do it. */
   readonly send: Send;
+  readonly savePendingSignOut: typeof savePendingSignOut;
 }
 
 export interface OptionsProps {
@@ -63,6 +65,7 @@ export function Options({ page, tools }: OptionsProps) {
         isOnline={tools.isOnline()}
         nowMs={nowMs()}
         onAsk={tools.send}
+        savePendingSignOut={tools.savePendingSignOut}
       />
       <Diagnostics text={diagnostics({ page, settings, check }, { ...versions, nowMs: nowMs() })} />
     </div>

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Account } from '../identity/account';
-import type { Send } from '../messages/send';
+import type { SignOut as SignOutChoice } from '../messages/contract';
 import { unsentCount } from '../outbox/unsent-count';
+import type { PendingSignOut } from '../storage/pending-sign-out';
 import type { AccountState } from '../storage/account-state';
 import { pausedLine } from '../ui/paused-line';
 import { SignOutDialog } from '../ui/SignOutDialog';
@@ -14,13 +15,26 @@ export interface SignOutProps {
   readonly isOnline: boolean;
   /** Epoch milliseconds. */
   readonly nowMs: number;
-  /** Asks the worker, and says so where it did not do it. */
-  readonly ask: (...asked: Parameters<Send>) => void;
-  readonly onAsk: Send;
+  readonly onSignOut: (how: SignOutChoice) => void;
+  /** What became of a sign-out that sends first; null: nobody has asked for one. */
+  readonly pending: PendingSignOut | null;
+  /** Asks for one. Rejects where it could not be stored. */
+  readonly onSend: (pending: PendingSignOut) => Promise<void>;
+  /** Takes that back. */
+  readonly onStay: () => void;
 }
 
 /** Signs out, and asks before it where edits wait. One for each account: nobody else is asked the same. */
-export function SignOut({ account, languages, isOnline, nowMs, ask, onAsk }: SignOutProps) {
+export function SignOut({
+  account,
+  languages,
+  isOnline,
+  nowMs,
+  pending,
+  onSignOut,
+  onSend,
+  onStay,
+}: SignOutProps) {
   const [isAsked, setAsked] = useState(false);
   const unsent = unsentCount(languages);
   return (
@@ -30,7 +44,7 @@ export function SignOut({ account, languages, isOnline, nowMs, ask, onAsk }: Sig
         class="button"
         onClick={() => {
           if (unsent > 0) setAsked(true);
-          else ask('session/sign-out', { accountKey: account.key, unsent: 'keep', ofMicrosoft: false });
+          else onSignOut({ accountKey: account.key, unsent: 'keep', ofMicrosoft: false });
         }}
       >
         {word('signOut')}
@@ -41,13 +55,10 @@ export function SignOut({ account, languages, isOnline, nowMs, ask, onAsk }: Sig
           unsentCount={unsent}
           standing={statusLine(languages, pausedLine(languages, isOnline, nowMs), false).text}
           ofMicrosoft={false}
-          onSend={(how) => onAsk('session/sign-out', how)}
-          onSignOut={(how) => {
-            ask('session/sign-out', how);
-          }}
-          onStay={() => {
-            ask('session/stay');
-          }}
+          pending={pending}
+          onSend={() => onSend({ status: 'sending', ofMicrosoft: false, askedAtMs: nowMs })}
+          onSignOut={onSignOut}
+          onStay={onStay}
           onClose={() => {
             setAsked(false);
           }}

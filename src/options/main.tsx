@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { browser } from '../browser';
 import { send } from '../messages/send';
 import { watchPageState } from '../storage/page-state';
+import { savePendingSignOut } from '../storage/pending-sign-out';
 import { saveSettings } from '../storage/settings';
 import { askTenantCheck } from '../storage/tenant-check';
 import { dressDocument } from '../ui/dress-document';
@@ -23,6 +24,7 @@ const tools: OptionsTools = {
   saveSettings,
   askTenantCheck,
   send,
+  savePendingSignOut,
 };
 
 dressDocument(`${word('extensionName')} · ${word('optionsTitle')}`);

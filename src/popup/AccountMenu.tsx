@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { unsentCount } from '../outbox/unsent-count';
 import { absentOf } from '../outbox/removed';
+import { pendingSignOut } from '../storage/pending-sign-out';
+import { readStored } from '../storage/stored';
 import { pausedLine } from '../ui/paused-line';
 import { SignOutDialog } from '../ui/SignOutDialog';
 import { statusLine } from '../ui/status-line';
@@ -15,17 +17,17 @@ export interface AccountMenuProps {
   /** What the button that opens it calls it. */
   readonly id: string;
   readonly state: PopupState;
-  readonly tools: Pick<PageTools, 'nowMs' | 'openInTab' | 'openSettings' | 'send'>;
+  readonly tools: Pick<PageTools, 'nowMs' | 'openInTab' | 'openSettings'>;
 }
 
 /** What can be done with the account and with the list as a whole, and what is asked before it. */
 export function AccountMenu({ id, state, tools }: AccountMenuProps) {
   const menu = useCloseBehind(id, state.failure.value);
-  const dialog = state.dialog.value;
+  const [dialog, setDialog] = useState<'sign-out' | 'of-microsoft' | 'removed' | null>(null);
   const closeDialog = () => {
-    state.dialog.value = null;
+    setDialog(null);
   };
-  const { account, languages, removed: lately } = state.page.value;
+  const { account, languages, record, removed: lately } = state.page.value;
   const removed = absentOf(lately, state.listed.value, tools.nowMs());
   const unsent = languages ? unsentCount(languages) : 0;
   const item = { type: 'button', popovertarget: id, popovertargetaction: 'hide' } as const;
@@ -39,7 +41,7 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
           <button
             {...item}
             onClick={() => {
-              state.dialog.value = 'removed';
+              setDialog('removed');
             }}
           >
             {word('removedTitle')}
@@ -57,7 +59,7 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
         <button
           {...item}
           onClick={() => {
-            if (unsent > 0) state.dialog.value = 'sign-out';
+            if (unsent > 0) setDialog('sign-out');
             else if (account) {
               state.ask('session/sign-out', { accountKey: account.key, unsent: 'keep', ofMicrosoft: false });
             }
@@ -68,7 +70,7 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
         <button
           {...item}
           onClick={() => {
-            state.dialog.value = 'of-microsoft';
+            setDialog('of-microsoft');
           }}
         >
           {word('signOutOfMicrosoft')}
@@ -88,12 +90,13 @@ export function AccountMenu({ id, state, tools }: AccountMenuProps) {
             ).text
           }
           ofMicrosoft={dialog === 'of-microsoft'}
-          onSend={(how) => tools.send('session/sign-out', how)}
+          pending={readStored(record, pendingSignOut(account.key))}
+          onSend={() => state.leaveOnceSent(account.key, dialog === 'of-microsoft')}
           onSignOut={(how) => {
             state.ask('session/sign-out', how);
           }}
           onStay={() => {
-            state.ask('session/stay');
+            state.stay(account.key);
           }}
           onClose={closeDialog}
         />

@@ -35,6 +35,10 @@ const tools: PageTools = {
     const { savePreferences } = await loadLater();
     await savePreferences(...given);
   },
+  savePendingSignOut: async (...given) => {
+    const { savePendingSignOut } = await loadLater();
+    await savePendingSignOut(...given);
+  },
   openInTab: () => {
     browser.tabs.create({ url: location.href }).catch(reportError);
   },

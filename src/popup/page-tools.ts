@@ -4,6 +4,7 @@ import type { Edit } from '../outbox/edit';
 import type { Removed } from '../outbox/removed';
 import type { Undo } from '../outbox/undo';
 import type { Draft } from '../storage/catalogue';
+import type { PendingSignOut } from '../storage/pending-sign-out';
 import type { Preferences } from '../storage/preferences';
 import type * as later from './later';
 
@@ -24,6 +25,8 @@ export interface PageTools {
   readonly decideEdits: (accountKey: string, edits: readonly Edit[], undo?: null) => Promise<void>;
   readonly saveDraft: (accountKey: string, draft: Draft) => Promise<void>;
   readonly savePreferences: (accountKey: string, chosen: Preferences, undo?: Undo | null) => Promise<void>;
+  /** Asks for a sign-out once everything is sent, or (null) takes it back. Rejects where it could not be stored. */
+  readonly savePendingSignOut: (accountKey: string, pending: PendingSignOut | null) => Promise<void>;
   readonly openSettings: () => void;
   /** Opens the same page as a tab, where it stays open. */
   readonly openInTab: () => void;

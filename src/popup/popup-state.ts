@@ -33,13 +33,15 @@ export interface PopupState extends ListViews {
   readonly failure: ReadonlySignal<PopupFailure | null>;
   /** What shall get the focus: a name of `wanted.ts`; null when it has it. */
   readonly wanted: Signal<string | null>;
-  /** What is asked or shown before everything else on the page; null: nothing. */
-  readonly dialog: Signal<'sign-out' | 'of-microsoft' | 'removed' | null>;
   /** What somebody changed elsewhere a moment ago; null: nothing. */
   readonly news: Signal<News | null>;
   /** What a screen reader shall say of the last thing the person did, where nothing else says it. */
   readonly said: Signal<string>;
   readonly ask: <N extends CommandName>(command: N, ...input: Input<N>) => void;
+  /** Asks for a sign-out once everything is sent; rejects where that could not be stored. */
+  readonly leaveOnceSent: (accountKey: string, ofMicrosoft: boolean) => Promise<void>;
+  /** Takes that back. */
+  readonly stay: (accountKey: string) => void;
   /**
    * Adds a language, or leads to the one that is there. `whenDone` is called once the browser has it; not at all where
    * it could not be stored.
@@ -132,11 +134,15 @@ export function createPopupState(page: ReadonlySignal<PageState>, tools: PageToo
     later: tools.later,
     failure,
     wanted,
-    dialog: signal(null),
     news: signal(null),
     said: signal(''),
     ask: (command, ...input) => {
       settle(tools.send(command, ...input), { code: 'not-done' });
+    },
+    leaveOnceSent: (accountKey, ofMicrosoft) =>
+      tools.savePendingSignOut(accountKey, { status: 'sending', ofMicrosoft, askedAtMs: tools.nowMs() }),
+    stay: (accountKey) => {
+      settle(tools.savePendingSignOut(accountKey, null), { code: 'not-done' });
     },
     add: (given, whenDone) => {
       // Whoever has a policy has it loaded (`needs-later.ts`).

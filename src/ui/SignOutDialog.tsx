@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { SignOut } from '../messages/contract';
+import type { PendingSignOut } from '../storage/pending-sign-out';
 import { Dialog } from './Dialog';
 import styles from './SignOutDialog.module.css';
 import { countedWord, word } from './words';
@@ -13,40 +14,36 @@ export interface SignOutDialogProps {
   readonly standing: string;
   /** Whether the browser's session with Microsoft shall end, too. */
   readonly ofMicrosoft: boolean;
-  /** Resolves with the sign-out, or where not everything could be sent; rejects where the worker did not do it. */
-  readonly onSend: (how: SignOut) => Promise<void>;
+  /** What became of "Send now"; null while nobody has chosen it, here or in another page. */
+  readonly pending: PendingSignOut | null;
+  /** Asks for a sign-out once everything is sent. Rejects where that could not be stored. */
+  readonly onSend: () => Promise<void>;
   readonly onSignOut: (how: SignOut) => void;
-  /** Called where they would rather stay, before `onClose`: also an earlier sign-out may still be sending. */
+  /** Called where they would rather stay, before `onClose`: it may still be sending. */
   readonly onStay: () => void;
   /** However it was answered. */
   readonly onClose: () => void;
 }
 
-/** How far "Send now" has come; where it succeeds nobody is there any more to be told. */
-type Sending = 'not-asked' | 'runs' | 'not-all-sent' | 'not-done';
-
 /** Asks before a sign-out what becomes of edits that Microsoft 365 does not have yet; the worker does what is chosen. */
 export function SignOutDialog(props: SignOutDialogProps) {
-  const { accountKey, unsentCount, standing, ofMicrosoft, onSend, onSignOut, onStay, onClose } = props;
-  const [sending, setSending] = useState<Sending>('not-asked');
+  const { accountKey, unsentCount, standing, ofMicrosoft, pending, onSend, onSignOut, onStay, onClose } =
+    props;
+  const [hasFailed, setFailed] = useState(false);
   const isAnswered = useRef(false);
   const isLoss = unsentCount > 0;
+  const isSending = pending?.status === 'sending';
 
   const signOut = (unsent: SignOut['unsent']) => () => {
     isAnswered.current = true;
     onSignOut({ accountKey, unsent, ofMicrosoft });
   };
   const send = () => {
-    if (sending === 'runs') return;
-    setSending('runs');
-    onSend({ accountKey, unsent: 'send', ofMicrosoft }).then(
-      () => {
-        setSending('not-all-sent');
-      },
-      () => {
-        setSending('not-done');
-      },
-    );
+    if (isSending) return;
+    setFailed(false);
+    onSend().catch(() => {
+      setFailed(true);
+    });
   };
   const close = () => {
     if (!isAnswered.current) onStay();
@@ -61,16 +58,16 @@ export function SignOutDialog(props: SignOutDialogProps) {
           {countedWord('signOutText', unsentCount)} {word('signOutKeepText')}
         </p>
       )}
-      {sending === 'runs' && <p role="status">{standing}</p>}
-      {(sending === 'not-done' || (sending === 'not-all-sent' && isLoss)) && (
+      {isSending && <p role="status">{standing}</p>}
+      {(hasFailed || (pending?.status === 'not-all-sent' && isLoss)) && (
         <p role="alert" class={styles['failure']}>
-          {word(sending === 'not-done' ? 'notDone' : 'signOutNotSent')} {isLoss && standing}
+          {word(hasFailed ? 'notStored' : 'signOutNotSent')} {isLoss && standing}
         </p>
       )}
       <div class={styles['choices']}>
         {isLoss && (
           <>
-            <button type="button" class="button primary" aria-disabled={sending === 'runs'} onClick={send}>
+            <button type="button" class="button primary" aria-disabled={isSending} onClick={send}>
               {word('signOutSend')}
             </button>
             <button type="submit" class="button" onClick={signOut('keep')}>

@@ -16,7 +16,7 @@ import { perform, pick } from '../model/deeds';
 import type { Page } from '../world/page';
 import { refusal as graphRefusal } from '../world/service-routes';
 import { createWorld, type World } from '../world/world';
-import { ask, signOut } from './set-up';
+import { ask, leaveOnceSent, signOut } from './set-up';
 
 afterEach(cleanup);
 
@@ -99,7 +99,12 @@ function paint(page: Page): void {
     const tools = {
       ...{ isOnline: signal(true), browserTags: signal(['cy']), later: signal(later) },
       ...{ send: nothing, appendEdit: nothing, decideEdits: nothing, saveDraft: nothing },
-      ...{ savePreferences: nothing, openSettings: () => undefined, openInTab: () => undefined },
+      ...{
+        savePreferences: nothing,
+        savePendingSignOut: nothing,
+        openSettings: () => undefined,
+        openInTab: () => undefined,
+      },
       ...{ newId: () => '', nowMs: () => 0 },
     };
     render(<App state={{ ...popup, later: tools.later }} tools={tools} />);
@@ -128,7 +133,9 @@ function happenings({ directory, world }: Life, page: () => Page, random: () => 
   };
   const leave = () => {
     const unsent = pick(['send', 'keep', 'discard'] as const, any(3)) ?? 'send';
-    signOut(page(), { unsent, ofMicrosoft: any(2) === 0 });
+    const ofMicrosoft = any(2) === 0;
+    if (unsent === 'send') leaveOnceSent(page(), ofMicrosoft);
+    else signOut(page(), { unsent, ofMicrosoft });
   };
   const failures: readonly (() => void)[] = [
     () => (directory.isOffline = true),

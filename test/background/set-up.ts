@@ -24,6 +24,21 @@ export function signOut(page: Page, how: Partial<SignOut> = {}): void {
   });
 }
 
+/** Chooses "Send now" in that popup. */
+export function leaveOnceSent(page: Page, ofMicrosoft = false): void {
+  page.act((popup, { page: { account } }) => {
+    // Where it could not be stored nothing is asked.
+    if (account) popup.leaveOnceSent(account.key, ofMicrosoft).catch(() => undefined);
+  });
+}
+
+/** Stays signed in, in that popup. */
+export function stay(page: Page): void {
+  page.act((popup, { page: { account } }) => {
+    if (account) popup.stay(account.key);
+  });
+}
+
 /** Asks the worker by that popup. */
 export function ask<N extends CommandName>(page: Page, command: N, ...input: Input<N>): void {
   page.act((popup) => {

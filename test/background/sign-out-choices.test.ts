@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/identity/account';
-import type { SignOut } from '../../src/messages/contract';
 import { pendingSignOut } from '../../src/storage/pending-sign-out';
 import { readStored } from '../../src/storage/stored';
 import { anAccount } from '../support/builders';
 import { DEEDS } from '../world/deeds';
-import { ask, atEveryStep, aWorld, editsIn, signOut, tagsOf } from './set-up';
+import type { Page } from '../world/page';
+import { ask, atEveryStep, aWorld, editsIn, leaveOnceSent, signOut, stay, tagsOf } from './set-up';
 
 const OTHER = anAccount({ key: 'B'.repeat(22), organisation: null });
 
@@ -56,12 +56,10 @@ describe('a sign-out that keeps what is not sent', () => {
 });
 
 describe('a sign-out that sends first', () => {
-  const send = { unsent: 'send' } as const;
-
   it('is over once everything is sent, also where the popup was closed', async () => {
     const { world, page } = await offlineWithAnEdit();
     world.service.fateOf = () => ({});
-    signOut(page, send);
+    leaveOnceSent(page);
     page.close();
     await world.advance(60_000);
     expect(tagsOf(world)).toContain('cy-GB');
@@ -70,7 +68,7 @@ describe('a sign-out that sends first', () => {
 
   it('does not come about where that does not work, and keeps everything', async () => {
     const { world, page } = await offlineWithAnEdit();
-    signOut(page, send);
+    leaveOnceSent(page);
     await world.advance(60_000);
     expect(page.view().page.account?.key).toBe(world.account.key);
     expect(editsIn(world.local.record)).toHaveLength(1);
@@ -85,7 +83,7 @@ describe('a sign-out that sends first', () => {
   it('is gone on with where the worker is stopped in the middle of it', async () => {
     const { world, page } = await offlineWithAnEdit();
     world.service.fateOf = () => ({ latencyMs: 5_000 });
-    signOut(page, send);
+    leaveOnceSent(page);
     await world.advance(1_000);
     page.close();
     world.worker.kill();
@@ -95,27 +93,113 @@ describe('a sign-out that sends first', () => {
     expect([world.local.record, world.mirror.record]).toEqual([{}, {}]);
   });
 
+  it.each<[string, (page: Page) => void]>([
+    ['staying', stay],
+    [
+      'a sign-in',
+      (page) => {
+        ask(page, 'session/sign-in');
+      },
+    ],
+  ])('is taken back by %s while no worker runs, too', async (_, takeBack) => {
+    const { world, page } = await offlineWithAnEdit();
+    const other = world.openPage();
+    await world.advance(1_000);
+    world.service.fateOf = () => ({ latencyMs: 5_000 });
+    world.identity.nextSignIn = world.account;
+    leaveOnceSent(page);
+    page.close();
+    await world.advance(1_000);
+    world.worker.kill();
+    takeBack(other);
+    await world.advance(120_000);
+    expect(other.view().page.account?.key).toBe(world.account.key);
+    expect(tagsOf(world)).toContain('cy-GB');
+  });
+
+  it('ends the session with Microsoft also where a later worker goes on with it', async () => {
+    const { world, page } = await offlineWithAnEdit();
+    world.service.fateOf = () => ({ latencyMs: 5_000 });
+    leaveOnceSent(page, true);
+    await world.advance(1_000);
+    world.worker.kill();
+    world.worker.start();
+    await world.advance(60_000);
+    expect([world.shown.tabs.length, page.view().page.account]).toEqual([1, null]);
+  });
+
+  it('does not come about days later', async () => {
+    const { world, page } = await offlineWithAnEdit();
+    leaveOnceSent(page);
+    await world.settle();
+    world.worker.kill();
+    world.worker.isHeldBack = true;
+    await world.advance(3 * 24 * 3_600_000);
+    world.worker.isHeldBack = false;
+    world.service.fateOf = () => ({});
+    world.worker.start();
+    await world.advance(60_000);
+    expect(page.view().page.account?.key).toBe(world.account.key);
+    expect(pendingSignOut(world.account.key).key in world.local.record).toBe(false);
+  });
+
+  it('that did not come about does not where that could not be stored, either', async () => {
+    const { world, page } = await offlineWithAnEdit();
+    const stored = pendingSignOut(world.account.key);
+    world.local.trouble = ({ verb }) =>
+      verb === 'set' && readStored(world.local.record, stored)?.status === 'sending' ? 'quota' : null;
+    leaveOnceSent(page);
+    await world.advance(60_000);
+    world.local.trouble = () => null;
+    world.service.fateOf = () => ({});
+    world.worker.kill();
+    world.worker.start();
+    await world.advance(20 * 60_000);
+    expect(page.view().page.account?.key).toBe(world.account.key);
+  });
+
+  it('leaves no word of it behind once everything is sent', async () => {
+    const { world, page } = await offlineWithAnEdit();
+    leaveOnceSent(page);
+    await world.advance(60_000);
+    world.service.fateOf = () => ({});
+    await world.advance(20 * 60_000);
+    world.worker.kill();
+    world.worker.start();
+    await world.settle();
+    expect(pendingSignOut(world.account.key).key in world.local.record).toBe(false);
+    expect(page.view().page.account?.key).toBe(world.account.key);
+  });
+
   it('says so to whoever looks next where it did not come about, until they stay', async () => {
     const { world, page } = await offlineWithAnEdit();
-    signOut(page, send);
+    leaveOnceSent(page);
     page.close();
     await world.advance(60_000);
     const next = world.openPage();
     await world.advance(1_000);
     const stored = pendingSignOut(world.account.key);
     expect(readStored(next.view().page.record, stored)?.status).toBe('not-all-sent');
-    ask(next, 'session/stay');
+    stay(next);
     await world.advance(1_000);
     expect(stored.key in world.local.record).toBe(false);
   });
 
-  it.each(['session/stay', 'session/sign-in'] as const)('is taken back by %s', async (command) => {
+  it.each<[string, (page: Page) => void]>([
+    ['staying', stay],
+    [
+      'a sign-in',
+      (page) => {
+        ask(page, 'session/sign-in');
+      },
+    ],
+  ])('is taken back by %s', async (_, takeBack) => {
     const { world, page } = await offlineWithAnEdit();
     world.service.fateOf = () => ({ latencyMs: 5_000 });
     world.identity.nextSignIn = 'cancelled';
-    signOut(page, send);
+    leaveOnceSent(page);
     await world.advance(1_000);
-    ask(page, command);
+    takeBack(page);
     await world.advance(60_000);
     expect(tagsOf(world)).toContain('cy-GB');
     expect(page.view().page.account?.key).toBe(world.account.key);
@@ -143,7 +227,7 @@ describe('a sign-out of Microsoft, too', () => {
 
   it('opens nothing for whoever stays, and nothing after a plain sign-out', async () => {
     const { world, page } = await offlineWithAnEdit();
-    signOut(page, { unsent: 'send', ofMicrosoft: true });
+    leaveOnceSent(page, true);
     await world.advance(60_000);
     signOut(page);
     await world.advance(60_000);
@@ -153,7 +237,10 @@ describe('a sign-out of Microsoft, too', () => {
 
 /** What the browser keeps after a sign-out is no help to whoever looks for the person. */
 describe('after a sign-out', () => {
-  it.each<SignOut['unsent']>(['discard', 'send'])('nothing tells who it was: %s', async (unsent) => {
+  it.each<[string, (page: Page) => void]>([
+    ['discard', signOut],
+    ['send', leaveOnceSent],
+  ])('nothing tells who it was: %s', async (_, leave) => {
     const account = anAccount({
       name: 'Ada Lindqvist',
       username: 'ada@contoso.example',
@@ -162,7 +249,7 @@ describe('after a sign-out', () => {
     const { world, page } = await aWorld({ accounts: [account] });
     page.act(DEEDS.add.act);
     await world.advance(12_000);
-    signOut(page, { unsent });
+    leave(page);
     await world.advance(120_000);
     const { local, session, sync, mirror, shown, alarms, identity } = world;
     const areas = [local, session, sync, mirror].map(({ record }) => record);

@@ -8,7 +8,6 @@ const own = { id: 'an-extension', pagesOrigin: 'chrome-extension://an-extension/
 const COMMANDS = [
   'session/sign-in',
   'session/sign-out',
-  'session/stay',
   'sync/look',
   'sync/retry',
   'sync/discard-unreadable',
@@ -74,7 +73,6 @@ it('does what a page of ours asks for, and nothing for any of the others', async
   const receive = createReceiver(own, {
     'session/sign-in': note('session/sign-in'),
     'session/sign-out': note('session/sign-out'),
-    'session/stay': note('session/stay'),
     'sync/look': note('sync/look'),
     'sync/retry': note('sync/retry'),
     'sync/discard-unreadable': note('sync/discard-unreadable'),

@@ -16,7 +16,6 @@ function aReceiver() {
   const receive = createReceiver(own, {
     'session/sign-in': note('session/sign-in'),
     'session/sign-out': note('session/sign-out'),
-    'session/stay': note('session/stay'),
     'sync/look': note('sync/look'),
     'sync/retry': () => Promise.reject(new Error('broken')),
     'sync/discard-unreadable': note('sync/discard-unreadable'),
@@ -108,7 +107,7 @@ describe('send', () => {
   it('says how somebody signs out', async () => {
     const sent: unknown[] = [];
     answerMessages((raw) => Promise.resolve(void sent.push(raw)).then(() => ({ ok: true })));
-    const how = { accountKey: 'k', unsent: 'send', ofMicrosoft: false } as const;
+    const how = { accountKey: 'k', unsent: 'keep', ofMicrosoft: false } as const;
     await send('session/sign-out', how);
     expect(sent).toEqual([{ app: 'profile-languages', command: 'session/sign-out', how }]);
   });

@@ -57,7 +57,7 @@ export type Command =
   | { readonly kind: 'expire'; readonly renewalMs: number }
   | { readonly kind: 'needs-sign-in' }
   | { readonly kind: 'sign-in'; readonly who: number }
-  | { readonly kind: 'sign-out'; readonly unsent: SignOut['unsent'] }
+  | { readonly kind: 'sign-out'; readonly unsent: SignOut['unsent'] | 'send' }
   /** A stored edit is damaged, or vanishes. */
   | { readonly kind: 'spoil'; readonly nth: number; readonly how: number | 'vanish' }
   | { readonly kind: 'quota'; readonly on: boolean }

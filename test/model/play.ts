@@ -62,6 +62,13 @@ async function carryOut(stage: Stage, command: Command): Promise<void> {
       if (unsent === 'discard') {
         stage.signOuts.push({ account, atMs: world.clock.trueMs, command: stage.played });
       }
+      if (unsent === 'send') {
+        const page = await popupOf(stage);
+        page?.act((popup) => {
+          popup.leaveOnceSent(account, false).catch(() => undefined);
+        });
+        return;
+      }
       return ask(stage, 'session/sign-out', { accountKey: account, unsent, ofMicrosoft: false });
     }
     case 'spoil':
@@ -117,16 +124,21 @@ async function act(stage: Stage, deeds: Extract<Command, { kind: 'deeds' }>['dee
   }
 }
 
-/** Asks the worker by a popup, which is opened first where none is. */
+/** Asks the worker by a popup. */
 export async function ask<N extends CommandName>(
   stage: Stage,
   command: N,
   ...input: Input<N>
 ): Promise<void> {
-  const open = stage.pages.findIndex((each) => each?.isPainted);
-  const page = await openPage(stage, Math.max(open, 0));
-  if (!page.isPainted) return;
-  page.act((popup) => {
+  const page = await popupOf(stage);
+  page?.act((popup) => {
     popup.ask(command, ...input);
   });
+}
+
+/** A popup, which is opened first where none is; null where it shows nothing. */
+async function popupOf(stage: Stage): Promise<Page | null> {
+  const open = stage.pages.findIndex((each) => each?.isPainted);
+  const page = await openPage(stage, Math.max(open, 0));
+  return page.isPainted ? page : null;
 }

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Account, type AccountProps } from '../../src/options/Account';
 import type { SignInStatus } from '../../src/storage/catalogue';
 import type { AccountState } from '../../src/storage/account-state';
+import { type PendingSignOut, pendingSignOut } from '../../src/storage/pending-sign-out';
 import { settings } from '../../src/storage/registration-keys';
 import { toRecord } from '../../src/storage/stored';
 import { anAccount, anAdd, aSnapshot } from '../support/builders';
@@ -14,10 +15,13 @@ interface Given {
   readonly signIn?: SignInStatus;
   readonly languages?: Partial<AccountState>;
   readonly isDeaf?: boolean;
+  /** What became of a sign-out that sends first. */
+  readonly pending?: PendingSignOut;
 }
 
 /** The section, and what it asks of the worker. */
-function aSection({ isSignedIn = true, isConfigured = true, signIn, languages, isDeaf = false }: Given) {
+function aSection(given: Given) {
+  const { isSignedIn = true, isConfigured = true, signIn, languages, isDeaf = false, pending } = given;
   const asked: string[] = [];
   const kept: AccountState = {
     snapshot: aSnapshot(),
@@ -31,14 +35,21 @@ function aSection({ isSignedIn = true, isConfigured = true, signIn, languages, i
   const page: AccountProps['page'] = {
     account: isSignedIn ? anAccount() : null,
     languages: isSignedIn ? kept : null,
-    record: toRecord(settings, contoso),
+    record: {
+      ...toRecord(settings, contoso),
+      ...(pending && toRecord(pendingSignOut(anAccount().key), pending)),
+    },
     signIn: signIn ?? { status: 'idle' },
   };
   const onAsk: AccountProps['onAsk'] = (command, ...[how]) => {
     asked.push(how ? `${command}: ${how.unsent}` : command);
     return isDeaf ? Promise.reject(new Error('nobody answers')) : Promise.resolve();
   };
-  render(<Account page={page} isConfigured={isConfigured} isOnline nowMs={NOW_MS} onAsk={onAsk} />);
+  const savePendingSignOut: AccountProps['savePendingSignOut'] = (_, asks) => {
+    asked.push(asks ? 'send, then sign out' : 'stay');
+    return Promise.resolve();
+  };
+  render(<Account {...{ page, isConfigured, onAsk, savePendingSignOut }} isOnline nowMs={NOW_MS} />);
   return asked;
 }
 
@@ -78,24 +89,24 @@ describe('the account in the settings', () => {
   });
 
   it.each([
-    ['Send now', 'send'],
-    ['Keep for my next sign-in', 'keep'],
-    ['Discard and sign out', 'discard'],
-  ])('asks what becomes of edits, the unreadable ones too: %s', (answer, unsent) => {
+    ['Send now', 'send, then sign out'],
+    ['Keep for my next sign-in', 'session/sign-out: keep'],
+    ['Discard and sign out', 'session/sign-out: discard'],
+  ])('asks what becomes of edits, the unreadable ones too: %s', (answer, done) => {
     const unreadable = [{ key: 'k', text: '', reason: 'damaged' }] as const;
     const asked = aSection({ languages: { edits: [anAdd()], unreadable } });
     press('Sign out');
     screen.getByText(/^2 edits have not reached Microsoft 365 yet\. What you keep stays in this browser/);
     expect(asked).toEqual([]);
     press(answer);
-    expect(asked).toEqual([`session/sign-out: ${unsent}`]);
+    expect(asked).toEqual([done]);
   });
 
-  it('says in the question why not everything could be sent', async () => {
-    aSection({ languages: { edits: [anAdd()], gate: unavailable } });
+  it('says in the question why not everything could be sent', () => {
+    const pending = { status: 'not-all-sent', ofMicrosoft: false, askedAtMs: NOW_MS } as const;
+    aSection({ languages: { edits: [anAdd()], gate: unavailable }, pending });
     press('Sign out');
-    press('Send now');
-    expect((await screen.findByRole('alert')).textContent).toMatch(
+    expect(screen.getByRole('alert').textContent).toMatch(
       /^Not everything could be sent, so you are still signed in\. Microsoft 365 does not answer/,
     );
   });
@@ -104,8 +115,8 @@ describe('the account in the settings', () => {
     const asked = aSection({ languages: { edits: [anAdd()] } });
     press('Sign out');
     press('Stay signed in');
-    // A sign-out of a popup may still be sending.
-    expect(asked).toEqual(['session/stay']);
+    // What a popup asked for may still be sending.
+    expect(asked).toEqual(['stay']);
   });
 
   it('lets another account sign in', () => {

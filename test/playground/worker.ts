@@ -45,7 +45,6 @@ export function createWorker(local: FakeStorageArea, { lively, deaf, tenant }: S
         await local.remove(unreadable.map(({ key }) => key));
         break;
       }
-      case 'session/stay':
       case 'sync/look':
       case 'sync/retry':
       case undefined:

@@ -10,6 +10,8 @@ import * as later from '../../src/popup/later';
 import type { Later, PageTools } from '../../src/popup/page-tools';
 import { createPopupState } from '../../src/popup/popup-state';
 import type { AccountState } from '../../src/storage/account-state';
+import { toRecord } from '../../src/storage/stored';
+import { pendingSignOut } from '../../src/storage/pending-sign-out';
 import type { PageState } from '../../src/storage/page-state';
 import { anAccount, aSnapshot } from '../support/builders';
 
@@ -47,7 +49,6 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
   const laterParts = signal<Later | null>(later);
   let isFull = false;
   let isWorkerDeaf = false;
-  let isWorkerBusy = false;
   let ids = 0;
   /** Writes that are under way; null: they are done at once. */
   let underWay: (() => void)[] | null = null;
@@ -73,7 +74,6 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
     later: laterParts,
     send: (command, ...[how]) => {
       sent.push(how ? `${command} ${how.unsent}${how.ofMicrosoft ? ' of-microsoft' : ''}` : command);
-      if (isWorkerBusy) return new Promise(() => undefined);
       return isWorkerDeaf ? Promise.reject(new Error('no answer')) : Promise.resolve();
     },
     appendEdit: (edit: Edit, undo: Undo | null, removed) =>
@@ -95,6 +95,14 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
         const languages = kept && undo !== undefined ? { ...kept, undo } : kept;
         return { ...before, languages, choices: [chosen] };
       }),
+    savePendingSignOut: (accountKey, pending) => {
+      sent.push(pending ? `send, then sign out${pending.ofMicrosoft ? ' of-microsoft' : ''}` : 'stay');
+      const stored = pendingSignOut(accountKey);
+      return set((before) => {
+        const { [stored.key]: _, ...rest } = before.record;
+        return { ...before, record: pending ? { ...rest, ...toRecord(stored, pending) } : rest };
+      });
+    },
     openInTab: () => void sent.push('open-in-tab'),
     openSettings: () => void sent.push('open-settings'),
     newId: () => `id-${(ids += 1)}`,
@@ -122,10 +130,6 @@ export function aPage(page: Partial<PageState> = {}, languages: Partial<AccountS
     },
     hearWorker: () => {
       isWorkerDeaf = false;
-    },
-    /** From now on the worker does not come to an end with what it is asked for. */
-    busyWorker: () => {
-      isWorkerBusy = true;
     },
     /** From now on what is stored is seen only when `endWrites` is called. */
     slowStorage: () => {
