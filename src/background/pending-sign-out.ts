@@ -1,7 +1,8 @@
 import { browser } from '../browser';
 import { unsentCount } from '../outbox/unsent-count';
 import { openAccountStore, readAccount } from '../storage/account-state';
-import { pendingSignOut, savePendingSignOut } from '../storage/pending-sign-out';
+import { pendingSignOut } from '../storage/pending-sign-out';
+import { savePendingSignOut } from '../storage/save-pending-sign-out';
 import { readStored } from '../storage/stored';
 import type { WorkerParts } from './worker-parts';
 

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { Configuration } from '../identity/configuration';
 import type { Send } from '../messages/send';
 import type { PageState } from '../storage/page-state';
-import type { savePendingSignOut } from '../storage/pending-sign-out';
+import type { savePendingSignOut } from '../storage/save-pending-sign-out';
 import { settingsIn } from '../storage/settings';
 import { readStored } from '../storage/stored';
 import { tenantCheck } from '../storage/tenant-check';

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { browser } from '../browser';
 import { send } from '../messages/send';
 import { watchPageState } from '../storage/page-state';
-import { savePendingSignOut } from '../storage/pending-sign-out';
+import { savePendingSignOut } from '../storage/save-pending-sign-out';
 import { saveSettings } from '../storage/settings';
 import { askTenantCheck } from '../storage/tenant-check';
 import { dressDocument } from '../ui/dress-document';

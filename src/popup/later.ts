@@ -30,5 +30,5 @@ export { UnreadableNote } from './UnreadableNote';
 export { WayForward } from './WayForward';
 export { configurationInForce } from '../storage/configuration-in-force';
 export { mergePreferences } from '../storage/merge-preferences';
-export { savePendingSignOut } from '../storage/pending-sign-out';
+export { savePendingSignOut } from '../storage/save-pending-sign-out';
 export { savePreferences } from '../storage/save-preferences';

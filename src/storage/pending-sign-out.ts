@@ -1,7 +1,6 @@
-import { browser } from '../browser';
 import { flag, milliseconds, oneOf, shape } from '../shape';
 import { ofAccount, PENDING_SIGN_OUT } from './catalogue';
-import { readStored, type Stored, type StorageRecord, toRecord } from './stored';
+import { readStored, type Stored, type StorageRecord } from './stored';
 
 /** A sign-out that comes about once Microsoft 365 has everything. It outlives the page that asked, and the worker. */
 export interface PendingSignOut {
@@ -21,16 +20,6 @@ export function pendingSignOut(accountKey: string): Stored<PendingSignOut> {
     askedAtMs: milliseconds,
   });
   return ofAccount(accountKey, PENDING_SIGN_OUT, read);
-}
-
-/**
- * Asks for it, or takes it back (null). Pages write it themselves: a message can get lost with its page or with the
- * worker. Rejects where it could not be stored.
- */
-export async function savePendingSignOut(accountKey: string, pending: PendingSignOut | null): Promise<void> {
-  const { local } = browser.storage;
-  const stored = pendingSignOut(accountKey);
-  await (pending === null ? local.remove(stored.key) : local.set(toRecord(stored, pending)));
 }
 
 /** True where changes of storage have one that nobody has seen to. */

@@ -7,7 +7,7 @@ import { pausedLine } from '../../src/ui/paused-line';
 import { type StatusLine, statusLine } from '../../src/ui/status-line';
 import { appendEdit, decideEdits } from '../../src/storage/append-edit';
 import { type PageState, watchPageState } from '../../src/storage/page-state';
-import { savePendingSignOut } from '../../src/storage/pending-sign-out';
+import { savePendingSignOut } from '../../src/storage/save-pending-sign-out';
 import { saveDraft } from '../../src/storage/save-draft';
 // Pages load it when they need it, which in a test is once real work for the disk, and no time of any clock.
 import '../../src/storage/make-room';
