@@ -1,6 +1,7 @@
 import { type Reply, readEnvelope } from '../../src/messages/contract';
 import * as catalogue from '../../src/storage/catalogue';
 import { readAccountState } from '../../src/storage/account-record';
+import { pendingSignOut } from '../../src/storage/pending-sign-out';
 import { readStored, toRecord } from '../../src/storage/stored';
 import { tenantCheck } from '../../src/storage/tenant-check';
 import { ACCOUNT_KEY } from '../support/builders';
@@ -20,6 +21,17 @@ export function createWorker(local: FakeStorageArea, { lively, deaf, tenant }: S
     if (asked?.answer === null && tenant) {
       local.set(toRecord(tenantCheck, { ...asked, answer: tenant })).catch(reportError);
     }
+  });
+
+  // In a world where nothing is sent, a sign-out that sends first does not come about.
+  const pending = pendingSignOut(ACCOUNT_KEY);
+  local.onChanged.addListener((changes) => {
+    const asked = readStored({ [pending.key]: changes[pending.key]?.newValue }, pending);
+    if (asked?.status !== 'sending') return;
+    const answer = lively
+      ? replaceAll(configured)
+      : local.set(toRecord(pending, { ...asked, status: 'not-all-sent' }));
+    answer.catch(reportError);
   });
 
   async function replaceAll(stored: Record<string, unknown>): Promise<void> {
