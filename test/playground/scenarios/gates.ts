@@ -31,7 +31,11 @@ export const gateScenarios = {
 
 /** After "Send now", in a popup that was opened later. */
 function leaving(status: PendingSignOut['status'], code: GateCode): Scenario {
-  const pending = toRecord(pendingSignOut(ACCOUNT_KEY), { status, ofMicrosoft: false, askedAtMs: Date.now() });
+  const pending = toRecord(pendingSignOut(ACCOUNT_KEY), {
+    status,
+    ofMicrosoft: false,
+    askedAtMs: Date.now(),
+  });
   return { stored: { ...closed(code, [change]).stored, ...pending } };
 }
 
