@@ -18,7 +18,7 @@ export interface IdentityParts {
   readonly tokens: TokenStore;
   readonly fetch: typeof globalThis.fetch;
   readonly nowMs: () => number;
-  /** The registration in force: after a restart of the browser it is all that a renewal has to go by. */
+  /** The registration in use: after a restart of the browser it is all that a renewal has to go by. */
   readonly configuration: () => Promise<Configuration | null>;
   readonly withLock: WithLock;
 }
@@ -38,7 +38,10 @@ export function createIdentity(parts: IdentityParts): Identity {
     const found = await findRegistration(chosen, fetch, nowMs);
     const registration = answering(found, held?.challenge ?? null);
     const grant = await passThrough({
-      ...{ registration, webAuth, nowMs, expected: null },
+      registration,
+      webAuth,
+      nowMs,
+      expected: null,
       onAnswer: async () => {
         await onAnswer?.();
         // Whoever goes on in the window after a sign-out wants to be signed in.

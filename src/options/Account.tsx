@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import type { CommandName, Input } from '../messages/contract';
 import type { Send } from '../messages/send';
 import { needsSignIn } from '../outbox/attention';
+import type { PageState } from '../storage/page-state';
 import { pendingSignOut } from '../storage/pending-sign-out';
 import type { savePendingSignOut } from '../storage/save-pending-sign-out';
 import { readStored } from '../storage/stored';
-import type { PageState } from '../storage/page-state';
 import { SignInFailureNote } from '../ui/SignInFailureNote';
 import { isSignInNews, signInWord } from '../ui/sign-in-failure';
 import { word } from '../ui/words';
@@ -18,7 +18,7 @@ export interface AccountProps {
   readonly isConfigured: boolean;
   readonly isOnline: boolean;
   /** Epoch milliseconds. */
-  readonly nowMs: number;
+  readonly nowMs: () => number;
   /** Asks the worker. Rejects where it did not do it. */
   readonly onAsk: Send;
   readonly savePendingSignOut: typeof savePendingSignOut;
@@ -65,7 +65,7 @@ export function Account({ page, isConfigured, isOnline, nowMs, onAsk, savePendin
           )}
         </p>
       )}
-      {signIn.status === 'failed' && (mustSignIn || isSignInNews(signIn, nowMs)) && (
+      {signIn.status === 'failed' && (mustSignIn || isSignInNews(signIn, nowMs())) && (
         <SignInFailureNote signIn={signIn} record={record} onOpenSettings={null} />
       )}
       {hasFailed && (

@@ -63,7 +63,7 @@ export function Options({ page, tools }: OptionsProps) {
         page={page}
         isConfigured={settings.inForce !== null}
         isOnline={tools.isOnline()}
-        nowMs={nowMs()}
+        nowMs={nowMs}
         onAsk={tools.send}
         savePendingSignOut={tools.savePendingSignOut}
       />

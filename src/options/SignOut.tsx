@@ -14,7 +14,7 @@ export interface SignOutProps {
   readonly languages: AccountState;
   readonly isOnline: boolean;
   /** Epoch milliseconds. */
-  readonly nowMs: number;
+  readonly nowMs: () => number;
   readonly onSignOut: (how: SignOutChoice) => void;
   /** What became of a sign-out that sends first; null: nobody has asked for one. */
   readonly pending: PendingSignOut | null;
@@ -53,10 +53,10 @@ export function SignOut({
         <SignOutDialog
           accountKey={account.key}
           unsentCount={unsent}
-          standing={statusLine(languages, pausedLine(languages, isOnline, nowMs), false).text}
+          standing={statusLine(languages, pausedLine(languages, isOnline, nowMs()), false).text}
           ofMicrosoft={false}
           pending={pending}
-          onSend={() => onSend({ status: 'sending', ofMicrosoft: false, askedAtMs: nowMs })}
+          onSend={() => onSend({ status: 'sending', ofMicrosoft: false, askedAtMs: nowMs() })}
           onSignOut={onSignOut}
           onStay={onStay}
           onClose={() => {

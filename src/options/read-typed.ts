@@ -23,13 +23,14 @@ const EVERYBODY = /^(?:common|organizations|consumers)$/;
 const LONGEST = 4_000;
 
 /**
- * Reads what was typed or pasted as a tenant: a GUID in any dress, a domain, also as an address, or one in an address of
- * the sign-in service or of a person.
+ * Reads what was typed or pasted as a tenant: a GUID in any dress, or the only one in a text; a domain, also as an
+ * address; or one of them in an address of the sign-in service or of a person.
  */
 export function readTypedTenant(text: string): Typed {
   const tidied = tidy(text);
   if (tidied === null) return { value: null, canBecome: false, why: 'tenantWrong' };
-  const named = nameIn(tidied);
+  const labelled = /\s/.test(tidied) && !/[/@]/.test(tidied) ? onlyGuidIn(tidied) : null;
+  const named = labelled === null ? nameIn(tidied) : { text: labelled, canGrow: false };
   if (named === null) return { value: null, canBecome: beginsSignInAddress(tidied), why: 'tenantWrong' };
   const name = asGuid(named.text) ?? toAscii(named.text);
   const canBecome = named.canGrow && (beginsGuid(named.text) || beginsDomain(name));

@@ -113,6 +113,10 @@ function useCloseBehind(id: string, failure: PopupFailure | null) {
   const ref = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
+    // Whoever has pressed its button before the menu was loaded has the focus there.
+    if (document.activeElement?.getAttribute('popovertarget') === id) ref.current?.showPopover();
+  }, []);
+  useEffect(() => {
     if (!isOpen) return;
     const follow = ({ target }: FocusEvent) => {
       if (!(target instanceof Element) || ref.current?.contains(target)) return;

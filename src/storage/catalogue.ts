@@ -25,9 +25,8 @@ import { toDraft2, toEdit2, toPreferences2, toSnapshot2, toSnapshot3 } from './u
 
 /**
  * Every key that the popup reads for its list: of `storage.local`, where nothing else is said. With which registration
- * to sign in is declared in `registration-keys.ts`, what was asked about a tenant in `tenant-check.ts`, a
- * sign-out that waits in `pending-sign-out.ts`, what only the
- * worker reads in `worker-keys.ts`, and the tokens in `secrets.ts`.
+ * to sign in is declared in `registration-keys.ts`, what was asked about a tenant in `tenant-check.ts`, a sign-out that
+ * waits in `pending-sign-out.ts`, what only the worker reads in `worker-keys.ts`, and the tokens in `secrets.ts`.
  */
 
 /** Where `registration-keys.ts` keeps the policy: whether there is one tells pages what to wait for. */

@@ -153,6 +153,8 @@ describe('no network', () => {
     await stage.popup.close();
     await stage.chromium.stopWorker();
     stage.emulator.faults.set(OFFLINE);
+    // Nobody asks again within a second of the last answer.
+    await sleep(1_000);
     await stage.openPopup();
     await stage.person.readsStatus(new RegExp(`^Offline. Last read at ${TIME}.$`));
     expect(await stage.popup.getByRole('listitem').allInnerTexts()).toEqual(before);

@@ -66,13 +66,14 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await firefox.evaluate(() =>
-    chrome.runtime.sendMessage({
-      app: 'profile-languages',
-      command: 'session/sign-out',
-      how: { unsent: 'discard', ofMicrosoft: false },
-    }),
-  );
+  const kept = Object.keys(await firefox.readStorage('local')).join('\n');
+  const accountKey = /^a\/([\w-]{22})\//m.exec(kept)?.[1] ?? '';
+  const how = { accountKey, unsent: 'discard', ofMicrosoft: false };
+  await firefox.evaluate((message) => chrome.runtime.sendMessage(message), {
+    app: 'profile-languages',
+    command: 'session/sign-out',
+    how,
+  });
   await firefox.evaluate(() => chrome.storage.local.clear());
   await firefox.closeWindow(popup);
 });

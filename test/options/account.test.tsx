@@ -49,7 +49,7 @@ function aSection(given: Given) {
     asked.push(asks ? 'send, then sign out' : 'stay');
     return Promise.resolve();
   };
-  render(<Account {...{ page, isConfigured, onAsk, savePendingSignOut }} isOnline nowMs={NOW_MS} />);
+  render(<Account {...{ page, isConfigured, onAsk, savePendingSignOut }} isOnline nowMs={() => NOW_MS} />);
   return asked;
 }
 
