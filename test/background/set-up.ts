@@ -1,5 +1,7 @@
 import type { CommandName, Input, SignOut } from '../../src/messages/contract';
-import { seedProfile } from '../world/deeds';
+import type { Account } from '../../src/identity/account';
+import { anAccount } from '../support/builders';
+import { DEEDS, seedProfile } from '../world/deeds';
 import type { Page } from '../world/page';
 import { createWorld, type World, type WorldOptions } from '../world/world';
 
@@ -79,4 +81,17 @@ export async function atEveryStep<T>(
     if (steps < nth) return told;
     told.push(each);
   }
+}
+
+/** A world in which nothing reaches the service any more, and one edit waits. */
+export async function offlineWithAnEdit(
+  accounts: readonly [Account, ...Account[]] = [anAccount()],
+): Promise<{ world: World; page: Page }> {
+  const { world, page } = await aWorld({ accounts });
+  world.service.fateOf = () => ({ executes: false, answer: 'lost' });
+  ask(page, 'sync/look');
+  await world.advance(1_000);
+  page.act(DEEDS.add.act);
+  await world.advance(1_000);
+  return { world, page };
 }
