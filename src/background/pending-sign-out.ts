@@ -1,7 +1,7 @@
 import { browser } from '../browser';
 import { unsentCount } from '../outbox/unsent-count';
 import { openAccountStore, readAccount } from '../storage/account-state';
-import { pendingSignOut } from '../storage/pending-sign-out';
+import { type PendingSignOut, pendingSignOut } from '../storage/pending-sign-out';
 import { savePendingSignOut } from '../storage/save-pending-sign-out';
 import { readStored } from '../storage/stored';
 import type { WorkerParts } from './worker-parts';
@@ -26,8 +26,7 @@ export async function readAsked({
 }: Pick<WorkerParts, 'clock' | 'mirror'>): Promise<Asked | null> {
   const account = await readAccount();
   if (account === null) return null;
-  const stored = pendingSignOut(account.key);
-  const pending = readStored(await browser.storage.local.get(stored.key), stored);
+  const pending = await readPending(account.key);
   if (pending === null) return null;
   const isOld = Math.abs(clock.nowMs() - pending.askedAtMs) > PATIENCE_MS;
   if (pending.status === 'sending' && !isOld) return { accountKey: account.key, ...pending };
@@ -38,8 +37,7 @@ export async function readAsked({
 /** Whether exactly that is asked for still, by whoever is signed in. Rejects where the browser's storage fails. */
 export async function isStillAsked({ accountKey, askedAtMs }: Asked): Promise<boolean> {
   if ((await readAccount())?.key !== accountKey) return false;
-  const stored = pendingSignOut(accountKey);
-  const pending = readStored(await browser.storage.local.get(stored.key), stored);
+  const pending = await readPending(accountKey);
   return pending?.status === 'sending' && pending.askedAtMs === askedAtMs;
 }
 
@@ -61,4 +59,9 @@ export async function forgetAsked(): Promise<void> {
 /** True where Microsoft 365 has all that an account's owner did. Rejects where the browser's storage fails. */
 export async function isAllSent(accountKey: string, mirror: WorkerParts['mirror']): Promise<boolean> {
   return unsentCount(await openAccountStore(accountKey, mirror).read()) === 0;
+}
+
+async function readPending(accountKey: string): Promise<PendingSignOut | null> {
+  const stored = pendingSignOut(accountKey);
+  return readStored(await browser.storage.local.get(stored.key), stored);
 }

@@ -42,7 +42,7 @@ export function Account({ page, isConfigured, isOnline, nowMs, onAsk, savePendin
   };
 
   const signInAgain = () => {
-    // A second one joins the first, or begins where that was lost with its worker.
+    // A second one joins the first.
     if (isConfigured) ask('session/sign-in');
   };
   return (

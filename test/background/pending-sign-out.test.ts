@@ -4,6 +4,17 @@ import { readStored } from '../../src/storage/stored';
 import type { Page } from '../world/page';
 import { ask, editsIn, leaveOnceSent, offlineWithAnEdit, stay, tagsOf } from './set-up';
 
+/** What takes it back. */
+const TAKEN_BACK: [string, (page: Page) => void][] = [
+  ['staying', stay],
+  [
+    'a sign-in',
+    (page) => {
+      ask(page, 'session/sign-in');
+    },
+  ],
+];
+
 describe('a sign-out that sends first', () => {
   it('is over once everything is sent, also where the popup was closed', async () => {
     const { world, page } = await offlineWithAnEdit();
@@ -42,15 +53,7 @@ describe('a sign-out that sends first', () => {
     expect([world.local.record, world.mirror.record]).toEqual([{}, {}]);
   });
 
-  it.each<[string, (page: Page) => void]>([
-    ['staying', stay],
-    [
-      'a sign-in',
-      (page) => {
-        ask(page, 'session/sign-in');
-      },
-    ],
-  ])('is taken back by %s while no worker runs, too', async (_, takeBack) => {
+  it.each(TAKEN_BACK)('is taken back by %s while no worker runs, too', async (_, takeBack) => {
     const { world, page } = await offlineWithAnEdit();
     const other = world.openPage();
     await world.advance(1_000);
@@ -134,15 +137,7 @@ describe('a sign-out that sends first', () => {
     expect(stored.key in world.local.record).toBe(false);
   });
 
-  it.each<[string, (page: Page) => void]>([
-    ['staying', stay],
-    [
-      'a sign-in',
-      (page) => {
-        ask(page, 'session/sign-in');
-      },
-    ],
-  ])('is taken back by %s', async (_, takeBack) => {
+  it.each(TAKEN_BACK)('is taken back by %s', async (_, takeBack) => {
     const { world, page } = await offlineWithAnEdit();
     world.service.fateOf = () => ({ latencyMs: 5_000 });
     world.identity.nextSignIn = 'cancelled';

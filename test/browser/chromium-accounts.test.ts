@@ -4,22 +4,9 @@ import { deeds } from './support/deeds';
 import { dumpOf } from './support/dump';
 import { signInAs } from './support/signed-in';
 import { useStage } from './support/stage';
+import { editOffline, fromMenu, SIGNED_OUT } from './support/unsent';
 
 const stage = useStage();
-
-const SIGNED_OUT = 'Your languages, on your profile';
-
-async function fromMenu(item: string): Promise<void> {
-  await stage.person.press('Account and settings');
-  await stage.person.press(item);
-}
-
-/** An edit of Ada's that does not get through, because there is no connection. */
-async function editOffline(): Promise<void> {
-  stage.emulator.faults.set({ offline: { times: null } });
-  await deeds.change.act(stage.person);
-  await stage.person.readsStatus('Offline: 1 edit waiting');
-}
 
 describe('whoever signs out', () => {
   beforeEach(() => stage.beginSignedIn());
@@ -34,7 +21,7 @@ describe('whoever signs out', () => {
     const secrets = [key, ada.name, ada.address, ada.objectId, ada.tenant.id, 'Contoso', 'ja-JP', 'eyJ'];
     const expected = secrets.filter((secret) => secret !== ada.objectId);
     expect(secrets.filter((secret) => before.includes(secret))).toEqual(expected);
-    await fromMenu('Sign out');
+    await fromMenu(stage, 'Sign out');
     await person.reads(SIGNED_OUT);
     const after = await dumpOf(chromium);
     expect(secrets.filter((secret) => after.includes(secret))).toEqual([]);
@@ -48,8 +35,8 @@ describe('whoever signs out', () => {
 
   it('is told why an edit cannot be sent now, and is signed out once it is', async () => {
     const { chromium, emulator, person, popup } = stage;
-    await editOffline();
-    await fromMenu('Sign out');
+    await editOffline(stage);
+    await fromMenu(stage, 'Sign out');
     await person.press('Send now');
     const words = 'Not everything could be sent, so you are still signed in. Offline: 1 edit waiting';
     await popup.getByRole('alert').getByText(words).waitFor();
@@ -62,8 +49,8 @@ describe('whoever signs out', () => {
 
   it('finds what was kept sent at the next sign-in, also after the worker was stopped', async () => {
     const { chromium, emulator, person, popup } = stage;
-    await editOffline();
-    await fromMenu('Sign out');
+    await editOffline(stage);
+    await fromMenu(stage, 'Sign out');
     await person.press('Keep for my next sign-in');
     await person.reads(SIGNED_OUT);
     const dump = await dumpOf(chromium);
@@ -78,7 +65,7 @@ describe('whoever signs out', () => {
 
   it('can end the session with Microsoft as well', async () => {
     const { chromium, person, popup } = stage;
-    await fromMenu('Sign out of Microsoft, too');
+    await fromMenu(stage, 'Sign out of Microsoft, too');
     const opening = chromium.nextWindow();
     await popup.getByRole('dialog').getByRole('button', { name: 'Sign out', exact: true }).click();
     const tab = await opening;
@@ -95,7 +82,7 @@ describe('whoever uses another account', () => {
     const { chromium, emulator, person, popup } = stage;
     const { ada, ben } = emulator.people;
     const bens = emulator.profileOf(ben);
-    await editOffline();
+    await editOffline(stage);
     // Else Ada's edit might go its way, rightly, before Ben has signed in.
     await person.press('Account and settings');
     await signInAs(chromium, popup, /Ben Okafor/);
@@ -123,7 +110,7 @@ describe('whoever uses another account', () => {
   it('stays as they are where they think better of it', async () => {
     const { chromium, person } = stage;
     const opening = chromium.nextWindow();
-    await fromMenu('Use another account');
+    await fromMenu(stage, 'Use another account');
     const window = await opening;
     await person.reads('Finish signing in in the window that opened.');
     await window.close();

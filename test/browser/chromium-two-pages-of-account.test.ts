@@ -5,26 +5,13 @@ import { deeds } from './support/deeds';
 import { dumpOf } from './support/dump';
 import { signInAs } from './support/signed-in';
 import { useStage } from './support/stage';
+import { editOffline, fromMenu, SIGNED_OUT } from './support/unsent';
 
 /** The popup and the settings, both open, and what is said of one account in both. */
 
 const stage = useStage();
 
-const SIGNED_OUT = 'Your languages, on your profile';
 const RUNNING = 'Finish signing in in the window that opened.';
-
-async function fromMenu(item: string): Promise<void> {
-  await stage.popup.bringToFront();
-  await stage.person.press('Account and settings');
-  await stage.person.press(item);
-}
-
-/** An edit of Ada's that does not get through, because there is no connection. */
-async function editOffline(): Promise<void> {
-  stage.emulator.faults.set({ offline: { times: null } });
-  await deeds.change.act(stage.person);
-  await stage.person.readsStatus('Offline: 1 edit waiting');
-}
 
 async function openSettings(): Promise<Page> {
   const settings = await stage.chromium.context.newPage();
@@ -38,7 +25,7 @@ describe('a sign-out in the settings', () => {
   beforeEach(() => stage.beginSignedIn());
 
   it('is asked about by a double click, which answers nothing', async () => {
-    await editOffline();
+    await editOffline(stage);
     const settings = await openSettings();
     await settings.setViewportSize({ width: 1280, height: 720 });
     await settings.evaluate(() => {
@@ -52,7 +39,7 @@ describe('a sign-out in the settings', () => {
   });
 
   it('sends first where that is chosen', async () => {
-    await editOffline();
+    await editOffline(stage);
     const settings = await openSettings();
     await signOutIn(settings).click();
     stage.emulator.faults.reset();
@@ -63,11 +50,11 @@ describe('a sign-out in the settings', () => {
   });
 
   it('is not asked about again when the same person has signed in anew', async () => {
-    await editOffline();
+    await editOffline(stage);
     const settings = await openSettings();
     await signOutIn(settings).click();
     await settings.getByRole('dialog').waitFor();
-    await fromMenu('Sign out');
+    await fromMenu(stage, 'Sign out');
     await stage.person.press('Keep for my next sign-in');
     await stage.person.reads(SIGNED_OUT);
     await expect.poll(() => settings.getByRole('dialog').count()).toBe(0);
@@ -81,7 +68,7 @@ describe('a sign-out in the settings', () => {
   it('leaves a window for another account as it is: who goes on there is signed in', async () => {
     const settings = await openSettings();
     const opening = stage.chromium.nextWindow();
-    await fromMenu('Use another account');
+    await fromMenu(stage, 'Use another account');
     const window = await opening;
     await window.getByRole('button', { name: /Ben Okafor/ }).waitFor();
     await signOutIn(settings).click();
@@ -100,10 +87,10 @@ describe('a sign-out that sends first', () => {
 
   it('comes about although the popup was closed and the worker stopped in the middle', async () => {
     const { chromium, emulator, person } = stage;
-    await editOffline();
+    await editOffline(stage);
     emulator.faults.reset();
     const pause = emulator.hold('arrival', 'PATCH');
-    await fromMenu('Sign out');
+    await fromMenu(stage, 'Sign out');
     await person.press('Send now');
     await pause.reached;
     await stage.popup.close();
@@ -116,8 +103,8 @@ describe('a sign-out that sends first', () => {
   });
 
   it('says so to whoever opens the popup next where it did not come about', async () => {
-    await editOffline();
-    await fromMenu('Sign out');
+    await editOffline(stage);
+    await fromMenu(stage, 'Sign out');
     await stage.person.press('Send now');
     await stage.popup.getByRole('alert').getByText('Not everything could be sent').waitFor();
     await stage.popup.close();
