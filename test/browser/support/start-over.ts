@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Emulator } from '../../emulator/emulator';
 import type { Chromium } from './chromium';
-import { signInAs } from './signed-in';
+import { seeOrganisation, signInAs } from './signed-in';
 
 /** The only popup that is open, with nobody signed in, nothing stored, and an emulator as it was at first. */
 export async function startSignedOut(chromium: Chromium, emulator: Emulator): Promise<Page> {
@@ -29,6 +29,7 @@ export async function startSignedIn(chromium: Chromium, emulator: Emulator): Pro
   const popup = await startSignedOut(chromium, emulator);
   await signInAs(chromium, popup, /Ada Lindqvist/);
   await popup.getByText('Saved to Microsoft 365').waitFor();
+  await seeOrganisation(popup);
   return popup;
 }
 
