@@ -46,3 +46,8 @@ export const readConfiguration: Read<Configuration> = shape(PARTS);
 export function defaultConfiguration(): Configuration | null {
   return __LOCAL__ && { cloud: 'local', tenant: __LOCAL__.tenantId, clientId: __LOCAL__.clientId };
 }
+
+/** True where both name the same registration, or both none. */
+export function isSameConfiguration(one: Configuration | null, other: Configuration | null): boolean {
+  return one?.cloud === other?.cloud && one?.tenant === other?.tenant && one?.clientId === other?.clientId;
+}

@@ -1,6 +1,6 @@
 import type { TargetedEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { Configuration } from '../identity/configuration';
+import { type Configuration, isSameConfiguration } from '../identity/configuration';
 import type { KeptSettings } from '../storage/settings';
 import type { TenantCheck } from '../storage/tenant-check';
 import { word } from '../ui/words';
@@ -93,17 +93,20 @@ export function Settings({ settings, redirectUri, check, isSignedIn, onSave, onC
       <p>{word('optionsIntro')}</p>
       {policy.refused.length > 0 && <p>{word('policyRefused', policy.refused.join(', '))}</p>}
       <div role="status">
-        {elsewhere !== null && !isPrescribed && !isSame(own, elsewhere) && outcome !== 'saving' && (
-          <Elsewhere
-            theirs={elsewhere}
-            isShown={own === null && isSame(form.value, elsewhere)}
-            onUse={() => {
-              store(elsewhere);
-              // The button goes, and would take the focus along; so does the one below.
-              saveButton.current?.focus();
-            }}
-          />
-        )}
+        {elsewhere !== null &&
+          !isPrescribed &&
+          !isSameConfiguration(own, elsewhere) &&
+          outcome !== 'saving' && (
+            <Elsewhere
+              theirs={elsewhere}
+              isShown={own === null && isSameConfiguration(form.value, elsewhere)}
+              onUse={() => {
+                store(elsewhere);
+                // The button goes, and would take the focus along; so does the one below.
+                saveButton.current?.focus();
+              }}
+            />
+          )}
       </div>
       <CloudField
         cloud={shown.cloud}
@@ -136,7 +139,9 @@ export function Settings({ settings, redirectUri, check, isSignedIn, onSave, onC
         </button>
       </div>
       <div role="status" class={styles['outcome']} data-outcome={outcome}>
-        {outcome === 'saved' && <p>{word(isSignedIn ? 'settingsSavedForNext' : 'settingsSaved')}</p>}
+        {outcome === 'saved' && !isPrescribed && (
+          <p>{word(isSignedIn ? 'settingsSavedForNext' : 'settingsSaved')}</p>
+        )}
         {outcome === 'failed' && <p>{word('settingsNotSaved')}</p>}
         {tenantCheck.hasFailed && <p>{word('notDone')}</p>}
         {tenantCheck.shown && (
@@ -152,8 +157,4 @@ export function Settings({ settings, redirectUri, check, isSignedIn, onSave, onC
       </div>
     </form>
   );
-}
-
-function isSame(one: Configuration | null, other: Configuration | null): boolean {
-  return one?.cloud === other?.cloud && one?.tenant === other?.tenant && one?.clientId === other?.clientId;
 }

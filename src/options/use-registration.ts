@@ -59,8 +59,9 @@ export function useRegistration({ parts, prescribed }: KeptSettings): Registrati
       if (value === null && shown[field].trim() !== '') setLeft((before) => [...before, field]);
     },
     insist: (...fields) => {
-      setLeft((before) => [...before, ...fields]);
-      return fields.find((field) => typed[field].value === null) ?? null;
+      const wrong = fields.filter((field) => typed[field].value === null);
+      setLeft((before) => [...before, ...wrong]);
+      return wrong[0] ?? null;
     },
   };
 }

@@ -206,6 +206,21 @@ describe('what the organisation prescribes', () => {
     arrive({ policy: {} });
     expect(shown()).toEqual(['global', 'contoso.example', '']);
   });
+
+  it('takes back, when it is everything, that something of the person was saved', async () => {
+    const { arrive } = aPage({ own: contoso });
+    press('Save');
+    await screen.findByText(/^Saved\./);
+    arrive({ policy: fabrikam });
+    expect(screen.queryByText(/^Saved\./)).toBeNull();
+  });
+
+  it('leaves, when it goes, a field that nobody has left and nothing is wrong with', () => {
+    const { arrive } = aPage({ policy: { tenant: fabrikam.tenant } });
+    press('Check');
+    arrive({ policy: {} });
+    expect([shown()[1], alerts()]).toEqual(['', []]);
+  });
 });
 
 it('the client id of the build is in the form where nobody chose another', () => {
