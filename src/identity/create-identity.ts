@@ -91,13 +91,16 @@ export function createIdentity(parts: IdentityParts): Identity {
       if (held) await keep({ ...held, refreshToken: null, challenge });
     };
     let fresh: StoredTokens | null = null;
+    let refused: SignInFailure | null = null;
     if (held?.refreshToken && held.clientId === registration.clientId) {
       const answer = await refresh(held.refreshToken, account, asking(), nowMs);
-      if (answer instanceof SignInFailure) await keepChallenge(answer);
-      else fresh = answer;
+      if (answer instanceof SignInFailure) {
+        refused = answer;
+        await keepChallenge(answer);
+      } else fresh = answer;
     }
     fresh ??= await signInSilently(account, asking(), webAuth, nowMs).catch(async (error: unknown) => {
-      const failure = readFailure(error);
+      const failure = explained(readFailure(error), refused);
       if (failure.code === 'needs-sign-in') await keepChallenge(failure);
       throw failure;
     });
@@ -137,6 +140,15 @@ export function createIdentity(parts: IdentityParts): Identity {
       return tokens.clear().catch(fail);
     },
   };
+}
+
+/** Where the session gives no reason of its own, the refresh token's end is one: support looks for it. */
+function explained(failure: SignInFailure, refused: SignInFailure | null): SignInFailure {
+  const { code, serviceCode: own, claims, retryAfterMs } = failure;
+  const isBare = own === null && Object.keys(failure.trace).length === 0;
+  if (refused === null || !isBare || (code !== 'needs-sign-in' && code !== 'unavailable')) return failure;
+  const { serviceCode, trace } = refused;
+  return new SignInFailure(code, { claims, retryAfterMs, serviceCode, trace });
 }
 
 function fail(error: unknown): never {

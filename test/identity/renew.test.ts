@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/identity/account';
 import { SignInFailure } from '../../src/identity/failure';
+import type { fakeDirectory } from './fake-directory';
 import { aConfiguration, ada, bo, html, json, OTHER_TENANT, REDIRECT, refusal } from './fake-directory';
 import { afterRestart, anHourLater, HOUR_MS } from './an-hour-later';
 import { failureOf, setUp } from './set-up';
@@ -98,6 +99,20 @@ describe('accessToken, when the directory cannot answer', () => {
   );
 });
 
+const TRACE = { correlationId: '11111111-2222-4333-8444-555555555555' };
+
+/** The directory takes no refresh token any more, and says why. */
+function refuseTokens(directory: ReturnType<typeof fakeDirectory>): void {
+  directory.intercept = (url) =>
+    url.pathname.endsWith('/token')
+      ? json(400, {
+          error: 'invalid_grant',
+          error_description: 'AADSTS700084: too old',
+          correlation_id: TRACE.correlationId,
+        })
+      : null;
+}
+
 describe('accessToken, when the refresh token is dead', () => {
   it('uses the session, without a window', async () => {
     const { directory, identity, account, tokens } = await anHourLater();
@@ -116,6 +131,22 @@ describe('accessToken, when the refresh token is dead', () => {
     expect((await failureOf(identity.accessToken(account))).code).toBe('needs-sign-in');
     expect(directory.tokenRequests()).toHaveLength(1);
     expect(tokens.held?.refreshToken).toBeNull();
+  });
+
+  it('says why it was refused where the browser gives no reason for what came of the session', async () => {
+    const { directory, identity, account } = await anHourLater();
+    refuseTokens(directory);
+    directory.webAuth.launch = () => Promise.reject(new SignInFailure('needs-sign-in'));
+    const failure = await failureOf(identity.accessToken(account));
+    expect(failure).toMatchObject({ code: 'needs-sign-in', serviceCode: 'AADSTS700084', trace: TRACE });
+  });
+
+  it('says what the session says where that gives a reason, and what is not about it as it is', async () => {
+    const { directory, identity, account } = await anHourLater();
+    refuseTokens(directory);
+    directory.session = null;
+    const failure = await failureOf(identity.accessToken(account));
+    expect(failure).toMatchObject({ code: 'needs-sign-in', serviceCode: 'login_required', trace: {} });
   });
 
   it.each(['consent_required', 'access_denied'])(
