@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { CommandName, Input } from '../messages/contract';
 import type { Send } from '../messages/send';
 import { needsSignIn } from '../outbox/attention';
@@ -6,8 +6,11 @@ import type { PageState } from '../storage/page-state';
 import { pendingSignOut } from '../storage/pending-sign-out';
 import type { savePendingSignOut } from '../storage/save-pending-sign-out';
 import { readStored } from '../storage/stored';
+import { pausedLine } from '../ui/paused-line';
 import { SignInFailureNote } from '../ui/SignInFailureNote';
+import { SignOutNotice } from '../ui/SignOutNotice';
 import { isSignInNews, signInWord } from '../ui/sign-in-failure';
+import { statusLine } from '../ui/status-line';
 import { word } from '../ui/words';
 import styles from './Account.module.css';
 import { SignOut } from './SignOut';
@@ -28,6 +31,13 @@ export interface AccountProps {
 export function Account({ page, isConfigured, isOnline, nowMs, onAsk, savePendingSignOut }: AccountProps) {
   const { account, languages, record, signIn } = page;
   const [hasFailed, setFailed] = useState(false);
+  /** The sign-out that was asked for in this page, whose question tells of it. */
+  const [askedHereMs, setAskedHereMs] = useState<number | null>(null);
+  const pending = account && readStored(record, pendingSignOut(account.key));
+  const standing = languages
+    ? statusLine(languages, pausedLine(languages, isOnline, nowMs()), false).text
+    : '';
+  const signOutButton = useRef<HTMLButtonElement>(null);
   const mustSignIn = account === null || needsSignIn(languages?.gate ?? null);
 
   function settle(deed: Promise<void>): void {
@@ -44,6 +54,9 @@ export function Account({ page, isConfigured, isOnline, nowMs, onAsk, savePendin
   const signInAgain = () => {
     // A second one joins the first.
     if (isConfigured) ask('session/sign-in');
+  };
+  const stay = (accountKey: string) => {
+    settle(savePendingSignOut(accountKey, null));
   };
   return (
     <section class={styles['account']} aria-labelledby="account">
@@ -73,6 +86,17 @@ export function Account({ page, isConfigured, isOnline, nowMs, onAsk, savePendin
           {word('notDone')}
         </p>
       )}
+      {account !== null && languages && (
+        <SignOutNotice
+          {...{ pending, languages, standing }}
+          isToldElsewhere={pending?.askedAtMs === askedHereMs}
+          onStay={() => {
+            stay(account.key);
+            // The notice takes the focus along when it goes.
+            signOutButton.current?.focus();
+          }}
+        />
+      )}
       {signIn.status === 'running' && <p role="status">{word('signingIn')}</p>}
       <div class={styles['ways']}>
         {mustSignIn && (
@@ -90,14 +114,18 @@ export function Account({ page, isConfigured, isOnline, nowMs, onAsk, savePendin
             {languages && (
               <SignOut
                 key={account.key}
-                {...{ account, languages, isOnline, nowMs }}
+                {...{ account, languages, standing, nowMs }}
+                buttonRef={signOutButton}
                 onSignOut={(how) => {
                   ask('session/sign-out', how);
                 }}
-                pending={readStored(record, pendingSignOut(account.key))}
-                onSend={(pending) => savePendingSignOut(account.key, pending)}
+                pending={pending}
+                onSend={(asked) => {
+                  setAskedHereMs(asked.askedAtMs);
+                  return savePendingSignOut(account.key, asked);
+                }}
                 onStay={() => {
-                  settle(savePendingSignOut(account.key, null));
+                  stay(account.key);
                 }}
               />
             )}

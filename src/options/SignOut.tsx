@@ -1,18 +1,18 @@
+import type { Ref } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Account } from '../identity/account';
 import type { SignOut as SignOutChoice } from '../messages/contract';
 import { unsentCount } from '../outbox/unsent-count';
 import type { PendingSignOut } from '../storage/pending-sign-out';
 import type { AccountState } from '../storage/account-state';
-import { pausedLine } from '../ui/paused-line';
 import { SignOutDialog } from '../ui/SignOutDialog';
-import { statusLine } from '../ui/status-line';
 import { word } from '../ui/words';
 
 export interface SignOutProps {
   readonly account: Account;
   readonly languages: AccountState;
-  readonly isOnline: boolean;
+  /** Where its edits stand, in words. */
+  readonly standing: string;
   /** Epoch milliseconds. */
   readonly nowMs: () => number;
   readonly onSignOut: (how: SignOutChoice) => void;
@@ -22,24 +22,27 @@ export interface SignOutProps {
   readonly onSend: (pending: PendingSignOut) => Promise<void>;
   /** Takes that back. */
   readonly onStay: () => void;
+  readonly buttonRef: Ref<HTMLButtonElement>;
 }
 
 /** Signs out, and asks before it where edits wait. One for each account: nobody else is asked the same. */
 export function SignOut({
   account,
   languages,
-  isOnline,
+  standing,
   nowMs,
   pending,
   onSignOut,
   onSend,
   onStay,
+  buttonRef,
 }: SignOutProps) {
   const [isAsked, setAsked] = useState(false);
   const unsent = unsentCount(languages);
   return (
     <>
       <button
+        ref={buttonRef}
         type="button"
         class="button"
         onClick={() => {
@@ -53,7 +56,7 @@ export function SignOut({
         <SignOutDialog
           accountKey={account.key}
           unsentCount={unsent}
-          standing={statusLine(languages, pausedLine(languages, isOnline, nowMs()), false).text}
+          standing={standing}
           ofMicrosoft={false}
           pending={pending}
           onSend={() => onSend({ status: 'sending', ofMicrosoft: false, askedAtMs: nowMs() })}

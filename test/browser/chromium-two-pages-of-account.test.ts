@@ -106,13 +106,36 @@ describe('a sign-out that sends first', () => {
     await editOffline(stage);
     await fromMenu(stage, 'Sign out');
     await stage.person.press('Send now');
-    await stage.popup.getByRole('alert').getByText('Not everything could be sent').waitFor();
+    const said = stage.popup.getByText('Not everything could be sent').filter({ visible: true });
+    await said.waitFor();
+    // The question alone tells it for as long as it is open.
+    expect(await said.evaluateAll((all) => all.map((each) => each.closest('dialog') !== null))).toEqual([
+      true,
+    ]);
     await stage.popup.close();
     await stage.openPopup();
     const note = stage.popup.getByRole('alert');
     await note.getByText('Not everything could be sent, so you are still signed in.').waitFor();
-    await note.getByRole('button', { name: 'Stay signed in' }).click();
+    await stage.popup.getByRole('button', { name: 'Close' }).click();
     await expect.poll(() => note.count()).toBe(0);
+  });
+
+  it('is told of in settings that were open all the while, too', async () => {
+    await editOffline(stage);
+    const settings = await openSettings();
+    await stage.popup.bringToFront();
+    await fromMenu(stage, 'Sign out');
+    await stage.person.press('Send now');
+    await stage.popup.getByRole('alert').getByText('Not everything could be sent').waitFor();
+    await stage.popup.close();
+    const note = settings.getByRole('alert');
+    await note.getByText('Not everything could be sent, so you are still signed in.').waitFor();
+    await settings.getByText('Offline: 1 edit waiting').waitFor();
+    await settings.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => note.count()).toBe(0);
+    expect(await settings.locator(':focus').innerText()).toBe('Sign out');
+    await settings.close();
+    await stage.openPopup();
   });
 });
 

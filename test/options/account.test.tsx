@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Account, type AccountProps } from '../../src/options/Account';
 import type { SignInStatus } from '../../src/storage/catalogue';
@@ -106,9 +106,29 @@ describe('the account in the settings', () => {
     const pending = { status: 'not-all-sent', ofMicrosoft: false, askedAtMs: NOW_MS } as const;
     aSection({ languages: { edits: [anAdd()], gate: unavailable }, pending });
     press('Sign out');
-    expect(screen.getByRole('alert').textContent).toMatch(
+    expect(within(screen.getByRole('dialog')).getByRole('alert').textContent).toMatch(
       /^Not everything could be sent, so you are still signed in\. Microsoft 365 does not answer/,
     );
+  });
+
+  it.each([
+    ['sending', 'You are signed out once everything is sent.', 'Stay signed in'],
+    ['not-all-sent', 'Not everything could be sent, so you are still signed in.', 'Close'],
+  ] as const)(
+    'says that a sign-out is %s and how edits stand, and can be told to stay',
+    (status, words, button) => {
+      const pending = { status, ofMicrosoft: false, askedAtMs: NOW_MS };
+      const asked = aSection({ languages: { edits: [anAdd()], gate: unavailable }, pending });
+      screen.getByText(words);
+      press(button);
+      expect(asked).toEqual(['stay']);
+      expect(document.activeElement?.textContent).toBe('Sign out');
+    },
+  );
+
+  it('says nothing of a sign-out that nothing waits for any more', () => {
+    aSection({ pending: { status: 'sending', ofMicrosoft: false, askedAtMs: NOW_MS } });
+    expect(screen.queryByRole('button', { name: 'Stay signed in' })).toBeNull();
   });
 
   it('keeps who stays', () => {

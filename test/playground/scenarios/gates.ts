@@ -24,6 +24,8 @@ export const gateScenarios = {
   }),
   'sign-out-sends': leaving('sending', 'throttled'),
   'sign-out-not-all-sent': leaving('not-all-sent', 'unavailable'),
+  'settings-sign-out-sends': { ...leaving('sending', 'throttled'), page: 'settings' },
+  'settings-sign-out-not-all-sent': { ...leaving('not-all-sent', 'unavailable'), page: 'settings' },
   'wrong-account': closed('wrong-account', [change]),
   forbidden: closed('forbidden'),
   unsupported: closed('unsupported'),
