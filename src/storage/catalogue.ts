@@ -20,13 +20,14 @@ import {
 } from '../shape';
 import { type Preferences, readPreferences } from './preferences';
 import { readEdit, readGate, readRemoved, readSnapshot, readUndo } from './readers';
-import type { Stored, Upgrade } from './stored';
+import type { Single, Stored, Upgrade } from './stored';
 import { toDraft2, toEdit2, toPreferences2, toSnapshot2, toSnapshot3 } from './upgrades';
 
 /**
  * Every key that the popup reads for its list: of `storage.local`, where nothing else is said. With which registration
  * to sign in is declared in `registration-keys.ts`, what was asked about a tenant in `tenant-check.ts`, a sign-out that
- * waits in `pending-sign-out.ts`, what only the worker reads in `worker-keys.ts`, and the tokens in `secrets.ts`.
+ * waits in `pending-sign-out.ts`, the log in `log-entry.ts`, what only the worker reads in `worker-keys.ts`, and the
+ * tokens in `secrets.ts`.
  */
 
 /** Where `registration-keys.ts` keeps the policy: whether there is one tells pages what to wait for. */
@@ -36,7 +37,7 @@ export const POLICY_KEY = 'policy';
 export const PENDING_SIGN_OUT = 'pending-sign-out';
 
 /** Who is signed in; absent: nobody. */
-export const account: Stored<Account> = {
+export const account: Single<Account> = {
   key: 'account',
   version: 1,
   read: readAccount,
@@ -56,7 +57,7 @@ export type SignInStatus =
     };
 
 /** {@link SignInStatus}; absent is idle. */
-export const signInStatus: Stored<SignInStatus> = {
+export const signInStatus: Single<SignInStatus> = {
   key: 'sign-in',
   version: 1,
   read: anyOf<Read<SignInStatus>>(
@@ -175,5 +176,5 @@ export function ofAccount<T>(
   upgrades: readonly Upgrade[] = [],
 ): Stored<T> {
   const key = accountPrefix(accountKey) + name;
-  return { key, version: upgrades.length + 1, upgrades, read, onSignOut: 'wipe' };
+  return { key, version: upgrades.length + 1, upgrades, read };
 }

@@ -1,12 +1,12 @@
 import { type Configuration, readConfiguration } from '../identity/configuration';
 import { POLICY_KEY } from './catalogue';
 import { type Policy, readPolicy } from './policy';
-import type { Stored } from './stored';
+import type { Single } from './stored';
 
 /** With which registration people sign in, and who says so: kept away from the popup's list, which has to open fast. */
 
 /** The person's own choice of registration; absent: they made none. Shared by `storage.sync`, too. */
-export const settings: Stored<Configuration> = {
+export const settings: Single<Configuration> = {
   key: 'settings',
   version: 1,
   read: readConfiguration,
@@ -14,13 +14,13 @@ export const settings: Stored<Configuration> = {
 };
 
 /** What the person chose last in another of their browsers; absent: nothing has arrived. */
-export const settingsElsewhere: Stored<Configuration> = { ...settings, key: 'settings-elsewhere' };
+export const settingsElsewhere: Single<Configuration> = { ...settings, key: 'settings-elsewhere' };
 
 /**
  * With what whoever is signed in has signed in: their tokens are of that registration, whatever is chosen or arrives
  * meanwhile. Absent: nobody is signed in.
  */
-export const registrationInUse: Stored<Configuration> = {
+export const registrationInUse: Single<Configuration> = {
   key: 'registration-in-use',
   version: 1,
   read: readConfiguration,
@@ -28,4 +28,4 @@ export const registrationInUse: Stored<Configuration> = {
 };
 
 /** What the organisation prescribes, as the browser told it last; absent: nothing. */
-export const policy: Stored<Policy> = { key: POLICY_KEY, version: 1, read: readPolicy, onSignOut: 'keep' };
+export const policy: Single<Policy> = { key: POLICY_KEY, version: 1, read: readPolicy, onSignOut: 'keep' };

@@ -7,7 +7,6 @@ const tokens: Stored<StoredTokens> = {
   key: 'tokens',
   version: 1,
   read: readTokens,
-  onSignOut: 'wipe',
 };
 
 /** The token store over `storage.session`. */

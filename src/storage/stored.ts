@@ -16,6 +16,10 @@ export interface Stored<T> {
   /** The step from version 1, the one from version 2, and so on up to `version`: what older versions left stays readable. */
   readonly upgrades?: readonly Upgrade[];
   readonly read: Read<T>;
+}
+
+/** One kind of value in `storage.local` that belongs to no account: what is of one goes with it. */
+export interface Single<T> extends Stored<T> {
   /** What becomes of it when the person signs out. */
   readonly onSignOut: 'wipe' | 'keep';
 }

@@ -3,7 +3,7 @@ import { cloudNames } from '../identity/clouds';
 import { type Configuration, isTenant } from '../identity/configuration';
 import { readTenantAnswer, type TenantAnswer } from '../identity/tenant-answer';
 import { milliseconds, nullable, oneOf, shape, textThat } from '../shape';
-import { type Stored, toRecord } from './stored';
+import { type Single, toRecord } from './stored';
 
 /** The question of the settings page whether a cloud knows a tenant, and what the worker learned. */
 export interface TenantCheck extends Pick<Configuration, 'cloud' | 'tenant'> {
@@ -14,7 +14,7 @@ export interface TenantCheck extends Pick<Configuration, 'cloud' | 'tenant'> {
 }
 
 /** The last {@link TenantCheck}; absent: nobody has asked. */
-export const tenantCheck: Stored<TenantCheck> = {
+export const tenantCheck: Single<TenantCheck> = {
   key: 'tenant-check',
   version: 1,
   read: shape({

@@ -5,19 +5,19 @@ import { listOf, textThat } from '../shape';
 import { account, accountPrefix, edit, preferences, signInStatus } from './catalogue';
 import type { Preferences } from './preferences';
 import { policy, registrationInUse, settings, settingsElsewhere } from './registration-keys';
-import type { Stored } from './stored';
+import type { Single, Stored } from './stored';
 import { tenantCheck } from './tenant-check';
 
 /** What the worker needs to know of keys beside the catalogue: kept away from the pages, which have to open fast. */
 
 /** Which choice of registration the person's other browsers were offered last; absent: none. */
-export const settingsOffered: Stored<Configuration> = { ...settings, key: 'settings-offered' };
+export const settingsOffered: Single<Configuration> = { ...settings, key: 'settings-offered' };
 
 /**
  * Keys of accounts that signed out while `storage.sync` would not forget what they had shared there; absent: none. They
  * are written down here for as long as they stand there.
  */
-export const leftShared: Stored<string[]> = {
+export const leftShared: Single<string[]> = {
   key: 'left-shared',
   version: 1,
   read: listOf(textThat(isAccountKey)),
@@ -25,7 +25,7 @@ export const leftShared: Stored<string[]> = {
 };
 
 /** Every value that there is once, whoever is signed in. */
-export const singles: readonly Stored<unknown>[] = [
+export const singles: readonly Single<unknown>[] = [
   settings,
   settingsElsewhere,
   settingsOffered,

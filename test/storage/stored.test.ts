@@ -13,7 +13,6 @@ const stored: Stored<{ name: string }> = {
   version: 3,
   upgrades: [renamed, wrapped],
   read: shape({ name: text }),
-  onSignOut: 'wipe',
 };
 
 const DAMAGED = { status: 'damaged' };
