@@ -1,23 +1,26 @@
 import { browser } from '../browser';
-import { checkTenant } from '../identity/check-tenant';
-import type { PlainFetch } from '../identity/http';
+import type { Configuration } from '../identity/configuration';
+import type { TenantAnswer } from '../identity/tenant-answer';
 import { readStored, type StorageRecord, toRecord } from '../storage/stored';
 import { type TenantCheck, tenantCheck } from '../storage/tenant-check';
+
+/** Asks a cloud whether it knows a tenant. Never rejects. */
+export type CheckTenant = (place: Pick<Configuration, 'cloud' | 'tenant'>) => Promise<TenantAnswer>;
 
 /**
  * Answers the settings page's questions about a tenant: pages ask nobody outside the browser themselves. To be called
  * in the worker's first turn.
  */
-export function answerTenantChecks(fetch: PlainFetch, nowMs: () => number): void {
+export function answerTenantChecks(check: CheckTenant): void {
   browser.storage.local.onChanged.addListener((changes) => {
     const asked = checkIn({ [tenantCheck.key]: changes[tenantCheck.key]?.newValue });
-    if (asked?.answer === null) answer(asked, fetch, nowMs).catch(reportError);
+    if (asked?.answer === null) answer(asked, check).catch(reportError);
   });
 }
 
-async function answer(asked: TenantCheck, fetch: PlainFetch, nowMs: () => number): Promise<void> {
+async function answer(asked: TenantCheck, check: CheckTenant): Promise<void> {
   const { local } = browser.storage;
-  const found = await checkTenant(asked, fetch, nowMs);
+  const found = await check(asked);
   // Whoever has asked something else meanwhile, or signed out, gets no answer to this.
   const last = checkIn(await local.get(tenantCheck.key));
   const isAwaited = JSON.stringify(last) === JSON.stringify(asked);

@@ -6,13 +6,14 @@ import { openAccountStore } from '../storage/account-state';
 import { mendStorage } from '../storage/mend-storage';
 import { createEngine, type Engine } from '../sync/engine';
 import type { Doorbell } from './doorbell';
+import { loggedGraph } from './logged';
 import type { WakeUp } from './wake-up';
-import type { WorkerParts } from './worker-parts';
+import type { LoggedParts } from './worker-parts';
 
 /** The engine of one account over the worker's storage, clock, locks and network. */
 export function buildEngine(
   account: Account,
-  parts: WorkerParts,
+  parts: LoggedParts,
   { wakeUp, doorbell }: { readonly wakeUp: WakeUp; readonly doorbell: Doorbell },
 ): Engine {
   const { identity, mirror, clock, runExclusive, newId, random } = parts;
@@ -33,9 +34,12 @@ export function buildEngine(
 }
 
 /** The client of the cloud that the account is in. Throws for an account of a cloud that this build does not know. */
-export function graphOf(account: Account, { fetch, clock }: Pick<WorkerParts, 'fetch' | 'clock'>): Graph {
+export function graphOf(
+  account: Account,
+  { fetch, clock, log }: Pick<LoggedParts, 'fetch' | 'clock' | 'log'>,
+): Graph {
   const cloud = findCloud(account.cloud);
   if (!cloud) throw new Error(`This build does not know the cloud ${account.cloud}`);
   const { nowMs, timeoutSignal } = clock;
-  return createGraph({ graphOrigin: cloud.graphOrigin, fetch, nowMs, timeoutSignal });
+  return loggedGraph(createGraph({ graphOrigin: cloud.graphOrigin, fetch, nowMs, timeoutSignal }), log);
 }

@@ -8,19 +8,19 @@ import { gateOf } from '../sync/close-gate';
 import { drainLock } from '../sync/engine-parts';
 import { graphOf } from './build-engine';
 import type { Work } from './current-work';
-import type { WorkerParts } from './worker-parts';
+import type { LoggedParts } from './worker-parts';
 
 /**
  * Asks Graph for the organisation's name, for the header, unless a gate is closed. Without an answer the header shows
  * the domain of the person's address, and it is asked for again at the next sign-in; but an answer that asks to wait
  * closes the gate for everything. Rejects where the browser's storage fails.
  */
-export async function learnOrganisation(work: Work, parts: WorkerParts): Promise<void> {
+export async function learnOrganisation(work: Work, parts: LoggedParts): Promise<void> {
   // The engine's own lock: its answers open the gate, and would open the one that is closed here.
   await parts.runExclusive(drainLock(work.account.key), () => learn(work, parts));
 }
 
-async function learn({ account, hasEnded }: Work, parts: WorkerParts): Promise<void> {
+async function learn({ account, hasEnded }: Work, parts: LoggedParts): Promise<void> {
   const store = openAccountStore(account.key, parts.mirror);
   const before = await readAccount();
   if (before?.key !== account.key || before.organisation !== null) return;

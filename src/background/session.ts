@@ -11,7 +11,7 @@ import { forgetLostSignIn, sayRunning, signIn } from './sign-in';
 import { forgetAsked, giveUp, isAllSent, isStillAsked, readAsked } from './pending-sign-out';
 import { signOut } from './sign-out';
 import type { WakeUp } from './wake-up';
-import type { WorkerParts } from './worker-parts';
+import type { LoggedParts } from './worker-parts';
 
 /**
  * Who is signed in, and what goes on for them. What a command achieved is seen in storage; it rejects where the
@@ -35,7 +35,7 @@ export interface Session {
 const BEGIN_AGAIN_MS = 60_000;
 
 /** The session of this worker. Whatever fails, it goes on with what is stored: no failure leaves it deaf. */
-export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Doorbell): Session {
+export function createSession(parts: LoggedParts, wakeUp: WakeUp, doorbell: Doorbell): Session {
   const { identity, mirror, clock } = parts;
   const work = createCurrentWork(begin, () => wakeUp.at(clock.nowMs() + BEGIN_AGAIN_MS));
   let signingIn: Promise<boolean> | null = null;
@@ -83,8 +83,15 @@ export function createSession(parts: WorkerParts, wakeUp: WakeUp, doorbell: Door
       isCancelled: () => signOuts !== before,
       makeWayFor: async (next, store) => {
         // The same person's engine goes on with what it has under way.
-        if ((await readAccount())?.key === next.key) await store();
-        else await work.endFor(silenced(store));
+        const previous = await readAccount();
+        if (previous?.key === next.key) return store();
+        await work.endFor(
+          silenced(async () => {
+            // What was tried before anybody is signed in tells why it was hard; what one did is nothing to another.
+            if (previous !== null) await parts.log.clear();
+            await store();
+          }),
+        );
       },
     });
   }

@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import { checkTenant } from '../identity/check-tenant';
 import { createReceiver } from '../messages/receive';
 import { forgetLeftShared } from '../storage/forget-shared';
 import { holdsPendingSignOut } from '../storage/pending-sign-out';
@@ -9,6 +10,7 @@ import { createDoorbell } from './doorbell';
 import { isFirefox } from './is-firefox';
 import { createSession } from './session';
 import { followPolicy } from './follow-policy';
+import { loggedCheck, withLog } from './logged';
 import { createWakeUp } from './wake-up';
 import { travelPreferences } from './travel-preferences';
 import { travelSettings } from './travel-settings';
@@ -24,7 +26,8 @@ export function startWorker(parts: WorkerParts): void {
   const doorbell = createDoorbell(parts, () => {
     session.refresh().catch(reportError);
   });
-  const session = createSession(parts, wakeUp, doorbell);
+  const logged = withLog(parts);
+  const session = createSession(logged, wakeUp, doorbell);
 
   /** Wakes the engine for an event that nobody waits for; what goes wrong then is for the worker's console. */
   function wake(): void {
@@ -56,7 +59,7 @@ export function startWorker(parts: WorkerParts): void {
   browser.runtime.onInstalled.addListener(wake);
   // Chromium waits for idleness by itself.
   if (isFirefox()) updateAtRest(session.whenAtRest, parts.clock);
-  answerTenantChecks(parts.fetch, parts.clock.nowMs);
+  answerTenantChecks(loggedCheck((place) => checkTenant(place, parts.fetch, parts.clock.nowMs), logged.log));
   keepBadge();
   followPolicy(parts.clock);
   travelSettings();

@@ -2,6 +2,7 @@ import type { Http } from '../graph/exchange';
 import type { Identity } from '../identity/identity';
 import type { OutboxMirror } from '../storage/outbox-mirror';
 import type { EngineParts } from '../sync/engine-parts';
+import type { Log } from './log';
 
 /** Cancels the timer. */
 export type StopTimer = () => void;
@@ -29,4 +30,9 @@ export interface WorkerParts {
   readonly newId: () => string;
   /** 0 or more, less than 1. */
   readonly random: () => number;
+}
+
+/** The same as the worker's own files use it: what is asked of Microsoft goes into the log. */
+export interface LoggedParts extends WorkerParts {
+  readonly log: Log;
 }

@@ -1,6 +1,7 @@
-import { useEffect } from 'preact/hooks';
+import { useCallback, useEffect } from 'preact/hooks';
 import type { Configuration } from '../identity/configuration';
 import type { Send } from '../messages/send';
+import type { LogEntry } from '../storage/log-entry';
 import type { PageState } from '../storage/page-state';
 import type { savePendingSignOut } from '../storage/save-pending-sign-out';
 import { settingsIn } from '../storage/settings';
@@ -27,6 +28,8 @@ export interface OptionsTools {
     place: Pick<Configuration, 'cloud' | 'tenant'>,
     askedAtMs: number,
   ) => Promise<void>;
+  /** What was asked of Microsoft lately, oldest first; nothing where that cannot be read. */
+  readonly readLog: () => Promise<readonly LogEntry[]>;
   readonly isOnline: () => boolean;
   /** Asks the worker. Rejects where it did not do it. */
   readonly send: Send;
@@ -43,7 +46,14 @@ export function Options({ page, tools }: OptionsProps) {
   useEffect(pressOnce, []);
   const settings = settingsIn(page.record);
   const check = readStored(page.record, tenantCheck);
-  const { versions, nowMs } = tools;
+  const tell = useCallback(async () => {
+    const log = await tools.readLog();
+    return diagnostics(
+      { page, settings: settingsIn(page.record), log },
+      { ...tools.versions, nowMs: tools.nowMs(), isOnline: tools.isOnline() },
+    );
+  }, [page, tools]);
+  const { nowMs } = tools;
   return (
     <div class={styles['options']}>
       <h1>{word('optionsTitle')}</h1>
@@ -67,7 +77,7 @@ export function Options({ page, tools }: OptionsProps) {
         onAsk={tools.send}
         savePendingSignOut={tools.savePendingSignOut}
       />
-      <Diagnostics text={diagnostics({ page, settings, check }, { ...versions, nowMs: nowMs() })} />
+      <Diagnostics tell={tell} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import '../ui/theme.css';
 import { render } from 'preact';
 import { browser } from '../browser';
 import { send } from '../messages/send';
+import { readLog } from '../storage/log';
 import { watchPageState } from '../storage/page-state';
 import { savePendingSignOut } from '../storage/save-pending-sign-out';
 import { saveSettings } from '../storage/settings';
@@ -25,6 +26,12 @@ const tools: OptionsTools = {
   askTenantCheck,
   send,
   savePendingSignOut,
+  readLog: () =>
+    readLog().catch((error: unknown) => {
+      // What else there is to tell is told without it.
+      reportError(error);
+      return [];
+    }),
 };
 
 dressDocument(`${word('extensionName')} · ${word('optionsTitle')}`);

@@ -3,8 +3,8 @@ import { word } from './words';
 
 export interface CopyButtonProps {
   readonly label: string;
-  /** What is copied. */
-  readonly text: string;
+  /** What is copied, or what makes it when it is wanted. */
+  readonly text: string | (() => Promise<string>);
   readonly class: string;
 }
 
@@ -28,7 +28,7 @@ export function CopyButton({ label, text, class: className }: CopyButtonProps) {
       type="button"
       class={className}
       onClick={() => {
-        navigator.clipboard.writeText(text).then(() => {
+        copy(text).then(() => {
           setCopied(true);
         }, reportError);
       }}
@@ -36,4 +36,8 @@ export function CopyButton({ label, text, class: className }: CopyButtonProps) {
       {isCopied ? word('copied') : label}
     </button>
   );
+}
+
+async function copy(text: CopyButtonProps['text']): Promise<void> {
+  await navigator.clipboard.writeText(typeof text === 'string' ? text : await text());
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerTenantChecks } from '../../src/background/answer-tenant-checks';
+import { checkTenant } from '../../src/identity/check-tenant';
 import { readStored } from '../../src/storage/stored';
 import { askTenantCheck, tenantCheck } from '../../src/storage/tenant-check';
 import { json, TENANT } from '../identity/fake-directory';
@@ -14,7 +15,8 @@ const metadata = () => json(200, { issuer: `https://login.microsoftonline.com/${
 /** A worker whose requests are answered one by one. */
 function startWorker() {
   const waiting: { readonly url: string; readonly answer: (response: Response) => void }[] = [];
-  answerTenantChecks((url) => new Promise((answer) => waiting.push({ url, answer })), Date.now);
+  const fetch = (url: string) => new Promise<Response>((answer) => waiting.push({ url, answer }));
+  answerTenantChecks((place) => checkTenant(place, fetch, Date.now));
   return waiting;
 }
 

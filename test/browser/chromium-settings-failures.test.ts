@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
+import { deeds } from './support/deeds';
 import { signInAs } from './support/signed-in';
 import { useStage } from './support/stage';
 
@@ -92,4 +93,38 @@ it('refuses settings that name nothing with words, stores none of them, and take
   await save(settings, {});
   await saved(settings);
   expect(await settings.getByRole('alert').count()).toBe(0);
+});
+
+it('tells in its details what was asked of Microsoft and how it ended, as it happens, without a name', async () => {
+  await stage.beginSignedIn();
+  const { emulator } = stage;
+  const settings = await openSettings();
+  await settings.getByText('Show what is copied').click();
+  const details = settings.locator('pre');
+  await details
+    .getByText(/log, latest first:\n.* organisation ok \d+ ms client-request-id [\da-f-]{36}\n/)
+    .waitFor();
+  emulator.faults.set({ status: { status: 503, method: 'PATCH' } });
+  await deeds.change.act(stage.person);
+  await details.getByText(/ update unavailable \d+ ms 503 /).waitFor();
+  await save(settings, {});
+  await details.getByText(/ tenant-check found \d+ ms\n/).waitFor();
+  await stage.chromium.context.grantPermissions(['clipboard-read']);
+  await settings.getByRole('button', { name: 'Copy details' }).click();
+  await settings.getByRole('button', { name: 'Copied' }).waitFor();
+  const copied = await settings.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^extension: .*\nlog, latest first:\n.* tenant-check found /s);
+  const text = `${copied}${await details.innerText()}`;
+  const { ada } = emulator.people;
+  for (const secret of [
+    ada.name,
+    ada.address,
+    ada.objectId,
+    ada.tenant.id,
+    'Contoso',
+    'ja-JP',
+    'Japanese',
+    'eyJ',
+  ])
+    expect(text).not.toContain(secret);
 });

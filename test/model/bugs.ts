@@ -1,4 +1,4 @@
-import type { WorkerParts } from '../../src/background/worker-parts';
+import type { LoggedParts } from '../../src/background/worker-parts';
 import type { FailedRequest, RetryDecision } from '../../src/graph/decide-retry';
 import type { mendStorage } from '../../src/storage/mend-storage';
 import type { EngineParts } from '../../src/sync/engine-parts';
@@ -28,7 +28,7 @@ export interface Bug {
   readonly weights: Weights;
   /** Where the weights alone would need hundreds of runs. */
   readonly beginning?: Beginning;
-  readonly worker?: (parts: WorkerParts) => WorkerParts;
+  readonly worker?: (parts: LoggedParts) => LoggedParts;
   readonly engine?: (parts: EngineParts) => EngineParts;
   readonly retry?: (request: FailedRequest, right: RetryDecision) => RetryDecision;
   readonly retryAfterMs?: (header: string | null, right: number | null) => number | null;
@@ -113,7 +113,7 @@ function believingPortals(parts: EngineParts): EngineParts {
   return { ...parts, graph: { ...graph, listLanguages } };
 }
 
-function usingActiveAccount(parts: WorkerParts): WorkerParts {
+function usingActiveAccount(parts: LoggedParts): LoggedParts {
   const { identity } = parts;
   const accessToken: typeof identity.accessToken = async (account, options) => {
     const own = await identity.accessToken(account, options);

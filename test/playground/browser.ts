@@ -9,15 +9,17 @@ const choice = readChoice(location.search);
 const scenario = scenarioOf(choice.scenario);
 const uiLanguage = choice.locale.replace('_', '-');
 const local = new FakeStorageArea();
+const session = new FakeStorageArea();
 const answer = createWorker(local, scenario);
 
 await local.set(scenario.stored);
+await session.set(scenario.remembered ?? {});
 if (scenario.trouble === 'full') local.failWith(new Error('Resource::kQuotaBytes quota exceeded'));
 if (scenario.trouble === 'unreadable') local.failReadsWith(new Error('The database is damaged'));
 
 /** Stands for webextension-polyfill in the playground: what the pages use of it, in the state of the scenario. */
 export default {
-  storage: { local, sync: new FakeStorageArea() },
+  storage: { local, session, sync: new FakeStorageArea() },
   i18n: {
     getUILanguage: () => uiLanguage,
     getAcceptLanguages: () => Promise.resolve([...(scenario.browserTags ?? [uiLanguage, 'ca'])]),

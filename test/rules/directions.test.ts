@@ -68,6 +68,16 @@ describe('the rooms', () => {
     expect(users.map(({ path }) => path).sort()).toEqual([...WIRING].sort());
   });
 
+  it('tell nobody of changes of the area that has the tokens', () => {
+    const users = files.filter(({ text }) =>
+      /browser\.storage\.session|\bsession\b[^;]*\} = browser\.storage/.test(text),
+    );
+    expect(users.map(({ path }) => path).sort()).toEqual(['src/storage/log.ts', 'src/storage/secrets.ts']);
+    const listening = /storage\.onChanged|session\.onChanged|\bonChanged\b[^;]*\} = browser\.storage/;
+    expect(files.filter(({ text }) => listening.test(text)).map(({ path }) => path)).toEqual([]);
+    expect(users.filter(({ text }) => text.includes('onChanged'))).toEqual([]);
+  });
+
   it('never turn text into markup or code', () => {
     const danger =
       /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|dangerouslySet/;

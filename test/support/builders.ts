@@ -1,3 +1,4 @@
+import type { LogEntry } from '../../src/storage/log-entry';
 import type { Account } from '../../src/identity/account';
 import type { LanguageFields, ProfileLanguage } from '../../src/languages/language';
 import type { AddEdit, ChangeEdit, ParkReason, RemoveEdit } from '../../src/outbox/edit';
@@ -80,6 +81,51 @@ export const refusal = {
   requestId: null,
   atMs: 1,
 } as const satisfies ParkReason;
+
+/** An hour in which tokens expired, and the service was asked too often in the end; oldest first. */
+export function aLog(nowMs: number): LogEntry[] {
+  const id = '11111111-2222-4333-8444-555555555555';
+  const none = {
+    times: 1,
+    status: null,
+    serviceCode: null,
+    waitMs: null,
+    requestId: null,
+    clientRequestId: null,
+  } as const;
+  const well = { ...none, outcome: 'ok', trace: {} } as const;
+  const trace = { correlationId: id, timestamp: '2026-01-09 02:02:12Z' };
+  const expired = { ...none, outcome: 'needs-sign-in', serviceCode: 'AADSTS700084', trace } as const;
+  const throttled = {
+    outcome: 'throttled',
+    status: 429,
+    serviceCode: 'TooManyRequests',
+    waitMs: 60_000,
+  } as const;
+  return [
+    { ...expired, sinceMs: nowMs - 3_600_000, atMs: nowMs - 3_600_000, what: 'token', tookMs: 812 },
+    { ...well, sinceMs: nowMs - 3_500_000, atMs: nowMs - 3_500_000, what: 'sign-in', tookMs: 9_204 },
+    {
+      ...well,
+      sinceMs: nowMs - 3_499_000,
+      atMs: nowMs - 3_499_000,
+      what: 'list',
+      times: 12,
+      tookMs: 431,
+      clientRequestId: id,
+    },
+    {
+      ...well,
+      ...throttled,
+      sinceMs: nowMs,
+      atMs: nowMs,
+      what: 'update',
+      tookMs: 96,
+      requestId: id,
+      clientRequestId: id,
+    },
+  ];
+}
 
 export function anAccount(account: Partial<Account> = {}): Account {
   return {

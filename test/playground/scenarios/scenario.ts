@@ -8,6 +8,8 @@ export interface Scenario {
   readonly page?: 'settings';
   /** What `storage.local` holds when the page opens. */
   readonly stored: StorageRecord;
+  /** What `storage.session` holds then; left out: nothing. */
+  readonly remembered?: StorageRecord;
   /** What storage cannot do from then on. */
   readonly trouble?: 'unreadable' | 'full';
   /** True where a stand-in for the worker confirms edits; else whatever waits keeps waiting. */

@@ -1,8 +1,9 @@
 import type { TenantAnswer } from '../../../src/identity/tenant-answer';
 import { inState } from '../../../src/outbox/edit';
+import { log } from '../../../src/storage/log-entry';
 import { settings } from '../../../src/storage/registration-keys';
 import { toRecord } from '../../../src/storage/stored';
-import { refusal } from '../../support/builders';
+import { aLog, refusal } from '../../support/builders';
 import { add, change } from './edits';
 import { gateOf } from './gates';
 import { typical } from './languages';
@@ -138,6 +139,7 @@ export const settingsScenarios = {
   'settings-diagnostics': {
     page: 'settings',
     stored: signedIn({ languages: typical, edits: someEdits, gate: gateOf('throttled') }),
+    remembered: toRecord(log, aLog(Date.now())),
     press: ['diagnosticsShow'],
     shows: 'details[open]',
   },
