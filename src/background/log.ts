@@ -8,7 +8,10 @@ export type Ending = Omit<LogEntry, 'times' | 'sinceMs' | 'atMs' | 'what' | 'too
 export interface Log {
   /** To be called when something is asked; what it gives, when that has ended. */
   readonly begin: (what: LogEntry['what']) => (ending: Ending) => void;
-  /** Resolves when that was tried: what is under way leaves nothing in it, and what storage keeps goes with the next entry. */
+  /**
+   * Empties it. Resolves when that was tried: what is under way leaves nothing in it, and what storage keeps goes with
+   * the next entry.
+   */
   readonly clear: () => Promise<void>;
 }
 

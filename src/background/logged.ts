@@ -42,7 +42,7 @@ export function loggedGraph(graph: Graph, log: Log): Graph {
 }
 
 /** The same; every sign-in goes into the log, and why there was no token. */
-function loggedIdentity(identity: Identity, log: Log): Identity {
+export function loggedIdentity(identity: Identity, log: Log): Identity {
   return {
     ...identity,
     signIn: async (...given) => {

@@ -95,6 +95,7 @@ function idsOf(named: Readonly<Record<string, string | null>>): string[] {
   return Object.entries(named).flatMap(([name, id]) => (id !== null && isGuid(id) ? [`${name} ${id}`] : []));
 }
 
+/** As support reads times: in UTC, by ISO 8601. */
 export function toTime(atMs: number): string {
   return new Date(atMs).toISOString();
 }

@@ -9,7 +9,7 @@ export interface SignOutNoticeProps {
   readonly state: PopupState;
 }
 
-/** A sign-out that sends first, above the list of whom it concerns, for whoever opens the popup after it was asked for. */
+/** A sign-out that sends first, above the list of whom it concerns, for whoever opens the popup after it. */
 export function SignOutNotice({ state }: SignOutNoticeProps) {
   const { account, languages, record } = state.page.value;
   const pending = account && readStored(record, pendingSignOut(account.key));

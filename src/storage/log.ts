@@ -10,12 +10,12 @@ export async function readLog(): Promise<LogEntry[]> {
   return readStored(await browser.storage.session.get(log.key), log) ?? [];
 }
 
-/** Rejects where the browser's storage fails. */
+/** Puts these entries in place of all others. Rejects where the browser's storage fails. */
 export async function writeLog(entries: LogEntry[]): Promise<void> {
   await browser.storage.session.set(toRecord(log, entries));
 }
 
-/** Rejects where the browser's storage fails. */
+/** Leaves no entry. Rejects where the browser's storage fails. */
 export async function clearLog(): Promise<void> {
   await browser.storage.session.remove(log.key);
 }

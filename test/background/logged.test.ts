@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog, type Log } from '../../src/background/log';
-import { loggedCheck, loggedGraph, withLog } from '../../src/background/logged';
-import type { LoggedParts } from '../../src/background/worker-parts';
+import { loggedCheck, loggedGraph, loggedIdentity } from '../../src/background/logged';
 import { GraphFailure } from '../../src/graph/failure';
 import type { Graph } from '../../src/graph/graph';
 import { SignInFailure } from '../../src/identity/failure';
@@ -93,13 +92,9 @@ describe('of the directory', () => {
       accessToken: answer,
       forget: () => Promise.resolve(),
     };
-    return identityOver(identity);
+    return loggedIdentity(identity, log);
   }
 
-  function identityOver(identity: Identity): Identity {
-    const clock = { nowMs: () => nowMs };
-    return withLog({ identity, clock } as unknown as LoggedParts).identity;
-  }
   it('what is asked reaches it as it was asked, and what nobody foresaw is an error', async () => {
     const asked: unknown[] = [];
     const identity: Identity = {
@@ -110,7 +105,7 @@ describe('of the directory', () => {
       },
       forget: () => Promise.resolve(),
     };
-    const logged = identityOver(identity);
+    const logged = loggedIdentity(identity, log);
     const options = { rejectedToken: 'old', claims: 'a-challenge' };
     await logged.accessToken(anAccount(), options);
     expect(asked).toEqual([[anAccount(), options]]);

@@ -29,6 +29,16 @@ function aTeller() {
   return { tell, waiting };
 }
 
+/** A section that is open and has asked this teller. */
+async function opened({ tell, waiting }: ReturnType<typeof aTeller>) {
+  const section = render(<Diagnostics tell={tell} />);
+  toggle(true);
+  await waitFor(() => {
+    expect(waiting).toHaveLength(1);
+  });
+  return section;
+}
+
 describe('the details for support', () => {
   it('are told when they are opened, and are gone when they are closed', async () => {
     const { tell, waiting } = aTeller();
@@ -50,11 +60,7 @@ describe('the details for support', () => {
 
   it('are told anew when something has changed, and an older answer that comes late is not shown', async () => {
     const [one, other] = [aTeller(), aTeller()];
-    const { rerender } = render(<Diagnostics tell={one.tell} />);
-    toggle(true);
-    await waitFor(() => {
-      expect(one.waiting).toHaveLength(1);
-    });
+    const { rerender } = await opened(one);
     rerender(<Diagnostics tell={other.tell} />);
     await waitFor(() => {
       expect(other.waiting).toHaveLength(1);
@@ -69,8 +75,7 @@ describe('the details for support', () => {
 
   it('keep the lines that stay as they are where others come', async () => {
     const [one, other] = [aTeller(), aTeller()];
-    const { rerender } = render(<Diagnostics tell={one.tell} />);
-    toggle(true);
+    const { rerender } = await opened(one);
     await waitFor(() => {
       one.waiting[0]?.('a line\na line');
       expect(shown()).toBe('a line\na line');
